@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace BlueGreenServerless.Plans;
+
+[Description("One place that is released to: a load balancer and its two pools of hosts.")]
+public sealed record TargetPlan
+{
+    [Description("Name of the target, unique in the file.")]
+    [RegularExpression("^[a-z0-9][a-z0-9-]{0,62}$")]
+    public required string Name { get; init; }
+
+    [Description("What moves the traffic.")]
+    public required PortBinding Router { get; init; }
+
+    [Description("What runs commands on the hosts of a colour.")]
+    public required PortBinding Hosts { get; init; }
+
+    [Description("What brings a colour to capacity. Unset: the hosts are there already.")]
+    public PortBinding? Fleet { get; init; }
+
+    [Description("What measures the colours. Unset: the router's provider.")]
+    public PortBinding? Metrics { get; init; }
+}

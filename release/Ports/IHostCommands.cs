@@ -1,0 +1,23 @@
+using BlueGreenServerless.Documents;
+using BlueGreenServerless.Traffic;
+
+namespace BlueGreenServerless.Ports;
+
+/// <summary>Runs scripts on the hosts of a colour.</summary>
+public interface IHostCommands
+{
+    /// <summary>Number of hosts of a colour now.</summary>
+    Task<int> CountAsync(Color color, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Starts a command and returns at once with the id to poll. Starting the same <see cref="HostCommand.Id"/> again while it runs or
+    /// after it ended returns the same id and runs nothing, as long as the provider remembers it.
+    /// </summary>
+    Task<string> StartAsync(HostCommand command, CancellationToken cancellationToken);
+
+    /// <summary>How far the command is. The first definite failure makes the verdict Failed and stops the hosts that have not begun.</summary>
+    Task<CommandProgress> PollAsync(string commandId, CancellationToken cancellationToken);
+
+    /// <summary>Stops what can still be stopped. An id that is not known any more is no error.</summary>
+    Task CancelAsync(string commandId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,80 @@
+namespace BlueGreenServerless.Testing.Time;
+
+/// <summary>A clock that stands still until a test moves it; timers fire in order while it moves.</summary>
+public sealed class VirtualTime : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<VirtualTimer> timers = [];
+    private DateTimeOffset now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+        {
+            return now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new VirtualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>When the next timer is due; null when none is set.</summary>
+    public DateTimeOffset? NextDue()
+    {
+        lock (gate)
+        {
+            return timers.Min(timer => (DateTimeOffset?)timer.Due);
+        }
+    }
+
+    /// <summary>Moves the clock; every timer that becomes due on the way fires at its own time.</summary>
+    public void Advance(TimeSpan by)
+    {
+        var end = GetUtcNow() + by;
+        while (TakeDue(end) is { } timer)
+        {
+            timer.Fire();
+        }
+
+        lock (gate)
+        {
+            now = end;
+        }
+    }
+
+    internal void Schedule(VirtualTimer timer, TimeSpan dueTime)
+    {
+        lock (gate)
+        {
+            timers.Remove(timer);
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                timer.Due = now + dueTime;
+                timers.Add(timer);
+            }
+        }
+    }
+
+    private VirtualTimer? TakeDue(DateTimeOffset end)
+    {
+        lock (gate)
+        {
+            var next = timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
+            if (next is not null)
+            {
+                timers.Remove(next);
+                now = next.Due > now ? next.Due : now;
+            }
+
+            return next;
+        }
+    }
+}
