@@ -1,0 +1,67 @@
+using BlueGreenServerless.Cli.Hosting;
+using BlueGreenServerless.Cli.Output;
+using BlueGreenServerless.Failures;
+using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Local;
+using BlueGreenServerless.Records;
+using BlueGreenServerless.Verdicts;
+
+namespace BlueGreenServerless.Cli.Running;
+
+/// <summary>What every command about an app has: its name, its records, and somewhere to answer.</summary>
+internal sealed class AppSession : IDisposable
+{
+    private readonly SqliteReleaseStore _store;
+
+    private AppSession(string file, string app, StateDirectory state, CommandOutput output)
+    {
+        File = file;
+        App = app;
+        State = state;
+        Output = output;
+        _store = new SqliteReleaseStore(state.Store, Time);
+    }
+
+    public string File { get; }
+
+    public string App { get; }
+
+    public StateDirectory State { get; }
+
+    public CommandOutput Output { get; }
+
+    public TimeProvider Time { get; } = TimeProvider.System;
+
+    public IReleaseStore Store => _store;
+
+    public static AppSession Open(string file, string? state, CommandOutput output)
+    {
+        var app = AppOfFile.Read(file);
+        return new AppSession(Path.GetFullPath(file), app, StateDirectory.Open(state, file), output);
+    }
+
+    public void Dispose() => (_store as IDisposable)?.Dispose();
+
+    public Task AuditAsync(string action, string by, string text, CancellationToken cancellationToken) =>
+        Store.AppendAuditAsync(new AuditEntry(App, action, by, text, Time.GetUtcNow()), cancellationToken);
+
+    /// <summary>The release that runs now.</summary>
+    public async Task<ReleaseRecord> RunningAsync(CancellationToken cancellationToken) =>
+        await FindRunningAsync(cancellationToken) ?? throw new ReleaseNotFoundException(
+            $"No release of '{App}' is running. 'bluegreen status' shows what is live, 'bluegreen history' what was.");
+
+    public async Task<ReleaseRecord?> FindRunningAsync(CancellationToken cancellationToken)
+    {
+        var newest = await Store.HistoryAsync(App, limit: 20, cancellationToken);
+        return newest.FirstOrDefault(record => record.Outcome == Outcome.Running);
+    }
+
+    public void AdviseWhenNobodyRuns(string releaseId)
+    {
+        using var free = Ownership.TryTake(State.Owner(App));
+        if (free is not null)
+        {
+            Output.Advise($"No process is moving '{releaseId}' forward now: 'bluegreen resume' does.");
+        }
+    }
+}
