@@ -180,7 +180,11 @@ unpack_release() {
   if [[ $kind == zip ]]; then check_zip_size; fi
   remove_tree "$partial"
   mkdir -- "$partial"
-  unpack_into "$partial" || fail 65 "The artifact could not be unpacked into '$partial'. Look at the lines above: free space, or build it again."
+  if ! unpack_into "$partial"; then
+    remove_tree "$partial"
+    fail 65 "The artifact could not be unpacked into '$partial'. Look at the lines above: free space, or build it again."
+  fi
+
   chmod -R u+rwX,go-w,ug-s -- "$partial"
   rm -rf -- "$partial/.bluegreen-"*
   printf '%s\n' "$sha256" >"$partial/.bluegreen-release"
