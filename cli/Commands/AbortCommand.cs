@@ -24,7 +24,7 @@ internal sealed class AbortCommand : AppCommand
         await session.Store.RaiseAsync(session.App, running.Id, signal, cancellationToken);
         await session.AuditAsync("abort", signal.By, $"{running.Id}: {signal.Text}", cancellationToken);
         session.Output.Answer(new { release = running.Id, signal }, $"Asked '{running.Id}' to end. It stops at its next decision and puts the traffic back; 'bluegreen watch' shows it.");
-        session.AdviseWhenNobodyRuns(running.Id);
+        await session.AdviseWhenNobodyRunsAsync(running.Id, cancellationToken);
         return ExitCodes.Done;
     }
 }

@@ -7,11 +7,9 @@ internal static class Limits
 {
     public static Action<OptionResult> Within(Option<int> option, int least, int most) => result =>
     {
-        if (result.Errors.Any() || result.GetValue(option) is var value && value >= least && value <= most)
+        if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var value) && value >= least && value <= most))
         {
-            return;
+            result.AddError($"The option '{option.Name}' is '{AppNames.Short(result.Tokens[0].Value)}'; allowed is {least} to {most}.");
         }
-
-        result.AddError($"The option '{option.Name}' is '{result.GetValue(option)}'; allowed is {least} to {most}.");
     };
 }

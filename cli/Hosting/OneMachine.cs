@@ -3,6 +3,7 @@ using BlueGreenServerless.Functions;
 using BlueGreenServerless.Functions.Trigger;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Local;
+using BlueGreenServerless.Functions.Probing;
 using BlueGreenServerless.Providers.Registry;
 
 namespace BlueGreenServerless.Cli.Hosting;

@@ -1,4 +1,3 @@
-using BlueGreenServerless.Cli.Hosting;
 using BlueGreenServerless.Cli.Running;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Records;
@@ -9,9 +8,9 @@ namespace BlueGreenServerless.Cli.Output;
 /// <param name="Live">The release that has the traffic; null when none was made from here.</param>
 /// <param name="Window">Time left in which the version before it can be put back; null when there is none.</param>
 /// <param name="Running">The release that runs.</param>
-/// <param name="RunBy">The process that moves releases of the app forward; null when none does.</param>
+/// <param name="Moved">A living process moves the running release forward.</param>
 internal sealed record AppStatus(
-    string App, LivePointer? Live, TimeSpan? Window, ReleaseSummary? Running, Progress? Progress, string? RunBy,
+    string App, LivePointer? Live, TimeSpan? Window, ReleaseSummary? Running, Progress? Progress, bool Moved,
     LockGrant? Lock, Freeze? Freeze, WaitingApproval? Approval, DateTimeOffset At)
 {
     public static async Task<AppStatus> ReadAsync(AppSession session, CancellationToken cancellationToken)
@@ -22,7 +21,7 @@ internal sealed record AppStatus(
         var pending = await session.Store.FindPendingApprovalAsync(session.App, cancellationToken);
         return new AppStatus(
             session.App, live, live?.StandbyUntil > now ? live.StandbyUntil - now : null,
-            running is null ? null : ReleaseSummary.Of(running), running?.Document.Progress, Ownership.OwnerNow(session.State.Owner(session.App)),
+            running is null ? null : ReleaseSummary.Of(running), running?.Document.Progress, running is not null && await session.IsMovedAsync(running.Id, cancellationToken),
             await session.Store.FindLockAsync(session.App, cancellationToken), await session.Store.FindFreezeAsync(session.App, cancellationToken),
             pending is null ? null : new WaitingApproval(pending.ReleaseId, pending.Since, pending.Until), now);
     }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using BlueGreenServerless.Serialization;
 
@@ -6,6 +7,10 @@ namespace BlueGreenServerless.Cli.Output;
 /// <summary>What a command says: sentences for people, or the same as JSON for programs. Never both.</summary>
 public abstract class CommandOutput
 {
+    // the words are read by people too, and no browser is near: no \u0027 for an apostrophe
+    private static readonly JsonSerializerOptions _line = new(ReleaseJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _indented = new(_line) { WriteIndented = true };
+
     public abstract bool IsJson { get; }
 
     /// <summary>True when a person watches: lines may be redrawn.</summary>
@@ -26,6 +31,5 @@ public abstract class CommandOutput
     /// <summary>Why the command did not do what it was asked.</summary>
     public abstract void Fail(object document, string text);
 
-    protected static string Json(object value, bool indented) =>
-        JsonSerializer.Serialize(value, indented ? ReleaseJson.Indented : ReleaseJson.Options);
+    protected static string Json(object value, bool indented) => JsonSerializer.Serialize(value, indented ? _indented : _line);
 }

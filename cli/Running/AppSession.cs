@@ -1,5 +1,6 @@
 using BlueGreenServerless.Cli.Hosting;
 using BlueGreenServerless.Cli.Output;
+using BlueGreenServerless.Engine;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Local;
@@ -32,6 +33,9 @@ internal sealed class AppSession : IDisposable
 
     public TimeProvider Time { get; } = TimeProvider.System;
 
+    /// <summary>Reads the executions of every process of this state directory.</summary>
+    public Journal Journal => new(State.Journal);
+
     public IReleaseStore Store => _store;
 
     public static AppSession Open(string file, string? state, CommandOutput output)
@@ -56,12 +60,15 @@ internal sealed class AppSession : IDisposable
         return newest.FirstOrDefault(record => record.Outcome == Outcome.Running);
     }
 
-    public void AdviseWhenNobodyRuns(string releaseId)
+    /// <summary>True when a living process moves the release.</summary>
+    public async Task<bool> IsMovedAsync(string releaseId, CancellationToken cancellationToken) =>
+        await Journal.DescribeAsync(EmbeddedDefinitions.Release, releaseId, cancellationToken) is { HasLivingOwner: true };
+
+    public async Task AdviseWhenNobodyRunsAsync(string releaseId, CancellationToken cancellationToken)
     {
-        using var free = Ownership.TryTake(State.Owner(App));
-        if (free is not null)
+        if (!await IsMovedAsync(releaseId, cancellationToken))
         {
-            Output.Advise($"No process is moving '{releaseId}' forward now: 'bluegreen resume' does.");
+            Output.Advise($"No process is moving '{releaseId}' now: 'bluegreen resume' continues it.");
         }
     }
 }

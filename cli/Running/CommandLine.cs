@@ -35,11 +35,11 @@ public static class CommandLine
     /// <returns>The process' exit code, see <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Root().Parse(args);
         var output = CommandOutput.For(args.Contains("--json", StringComparer.Ordinal), Console.Out, Console.Error);
         using var interruption = new Interruption(Environment.Exit);
         try
         {
+            var parsed = Root().Parse(args);
             if (parsed.Action is ParseErrorAction)
             {
                 throw new InvalidRequestException(

@@ -19,15 +19,20 @@ internal static class ReleaseRequests
         AppSession session, string path, string? version, string? sha256, string by, CancellationToken cancellationToken)
     {
         var configuration = Configuration(session.File);
-        var artifact = ReleaseArguments.Artifact(configuration.App, path, version, sha256);
-        var verified = await new FileArtifacts().VerifyAsync(artifact, configuration.Install.MaxUnpackedMiB * 1024L * 1024, cancellationToken);
+        var verified = await VerifiedAsync(configuration, path, version, sha256, cancellationToken);
         var history = await session.Store.HistoryAsync(session.App, limit: 1000, cancellationToken);
         var live = await session.Store.FindLiveAsync(session.App, cancellationToken);
         return new ReleaseRequest(configuration, verified, Name(by), Attempt(history, live, verified));
     }
 
-    public static ReleaseConfiguration Configuration(string file) =>
-        new ConfigurationReader(ProviderRegistry.Discover().All).Read(file, AppOfFile.Text(file)).OrThrow();
+    public static Task<Artifact> VerifiedAsync(
+        ReleaseConfiguration configuration, string path, string? version, string? sha256, CancellationToken cancellationToken) =>
+        new FileArtifacts().VerifyAsync(
+            ReleaseArguments.Artifact(configuration.App, path, version, sha256), configuration.Install.MaxUnpackedMiB * 1024L * 1024, cancellationToken);
+
+    public static ReleaseConfiguration Configuration(string file) => Read(file).OrThrow();
+
+    public static ConfigurationResult Read(string file) => new ConfigurationReader(ProviderRegistry.Discover().All).Read(file);
 
     /// <summary>One more for every time that this artifact was released and is over, so that it can be released again.</summary>
     private static int Attempt(IReadOnlyList<ReleaseRecord> history, LivePointer? live, Artifact artifact)
