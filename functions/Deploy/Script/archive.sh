@@ -35,11 +35,12 @@ list_archive() (
   if [[ $kind == zip ]]; then
     unzip -Z -s "$BLUEGREEN_ARTIFACT" </dev/null
   else
-    tar_stream | tar -t -v -f - --numeric-owner --full-time --quoting-style=escape
+    tar_stream | tar -t -v -f - --numeric-owner --quoting-style=escape
   fi
 )
 
-# Refuses before a byte is written. Only the single word "ok" lets an archive pass.
+# Refuses before a byte is written. Only the single word "ok" lets an archive pass. The patterns of a line leave no doubt where
+# its name begins: tar widens the column of the date for a year beyond 9999, and such a line is refused.
 check_listing() {
   local answer
   answer=$({ list_archive || echo UNREADABLE; } | judge_listing) || true
@@ -86,14 +87,14 @@ judge_listing() {
       type = substr($0, 1, 1)
       if (kind == "zip") {
         if (type == "?") type = "-"
-        if (!sub(/^[^ ]+ +[0-9.]+ +[^ ]+ +[0-9]+ +[^ ]+ +[^ ]+ +[0-9]+-[A-Za-z0-9]+-[0-9]+ +[0-9]+:[0-9]+ /, "")) refuse("its listing has an unclear line", $0)
+        if (!sub(/^[^ ]+ +[0-9.]+ +[^ ]+ +[0-9]+ +[^ ]+ +[^ ]+ +[0-9][0-9]-[A-Za-z][a-z][a-z]-[0-9][0-9] [0-9][0-9]:[0-9][0-9] /, "")) refuse("its listing has an unclear line", $0)
         size = 0
         if (type == "l") refuse("a link in a zip file cannot be checked:", $0)
         if ($0 ~ /\\/) refuse("a name has a backslash:", $0)
       } else {
         size = $3
         if (type !~ /^[-dlh]$/) refuse("it has a device, a pipe or something else that is no file, directory or link:", $0)
-        if (!sub(/^[^ ]+ +[0-9]+\/[0-9]+ +[0-9]+ +[0-9]+-[0-9]+-[0-9]+ [0-9]+:[0-9]+:[0-9.]+ /, "")) refuse("its listing has an unclear line", $0)
+        if (!sub(/^[^ ]+ +[0-9]+\/[0-9]+ +[0-9]+ +[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9] /, "")) refuse("its listing has an unclear line", $0)
       }
       if (type !~ /^[-dlh]$/) refuse("it has a device, a pipe or something else that is no file, directory or link:", $0)
       bytes += size

@@ -47,14 +47,23 @@ hook_environment() {
 }
 
 run_hook() {
-  local name=$1 where=$2 command=$3 code=0
+  local name=$1 where=$2 command=$3 code=0 begin
   printf 'hook %s: %s\n' "$name" "${command:0:200}" | tee -a -- "$log"
+  begin=$(stat -c %s -- "$log")
   run_apart "$where" "$command" >>"$log" 2>&1 || code=$?
-  { tail -c 8000 -- "$log" | head -c 8000 | tail -n 20 | cut -c 1-400 | sed 's/^/  | /'; } || true
+  print_log_since "$begin"
   if ((code != 0)); then
     fail "$code" "The hook '$name' ended with exit code $code: '${command:0:200}'. The whole output is in '$log'." \
       "Mend the command or the artifact and release again."
   fi
+}
+
+# The last lines only, also when a daemon goes on writing.
+print_log_since() {
+  local begin=$1 end
+  end=$(stat -c %s -- "$log")
+  if ((end - begin > 8000)); then begin=$((end - 8000)); fi
+  { tail -c +$((begin + 1)) -- "$log" | head -c 8000 | tail -n 20 | cut -c 1-400 | sed 's/^/  | /'; } || true
 }
 
 # A daemon that the command leaves behind has none of our files: not the pipe to the caller, not the lock. The subshell

@@ -40,6 +40,8 @@ public static class HostileArchives
         ["tar pipe"] = () => new TarFile().Special(TarEntryType.Fifo, "pipe").Gzipped(),
         ["tar owner that looks like fields"] = () => new TarFile()
             .Add(new PaxTarEntry(TarEntryType.SymbolicLink, "l") { LinkName = "/etc", UserName = "a 1 2026-01-01 00:00:00 b" }).Gzipped(),
+        ["tar date that widens the column before a name"] = () => new TarFile()
+            .Add(new PaxTarEntry(TarEntryType.RegularFile, "a", Mtime(300_000_000_000))).Link("l", "d").File("l").Gzipped(),
         ["tar bomb in one file"] = () => new TarFile().File("zeros", new byte[TwoMiB]).Gzipped(),
         ["tar bomb in many files"] = () => Enumerable.Range(0, 20).Aggregate(new TarFile(), (tar, i) => tar.File($"f{i}", new byte[100_000])).Gzipped(),
         ["tar bomb by a sparse file"] = () => TarFile.Gzip([.. RawTarHeader.Sparse("s", 1L << 32), .. EndOfTar]),
@@ -88,6 +90,8 @@ public static class HostileArchives
         new Random(7).NextBytes(bytes);
         return bytes;
     }
+
+    private static Dictionary<string, string> Mtime(long seconds) => new(StringComparer.Ordinal) { ["mtime"] = $"{seconds}" };
 
     private static TarFile Noise() => new TarFile().File("noise", RandomBytes(100_000));
 
