@@ -1,6 +1,6 @@
 using System.CommandLine;
 using BlueGreenServerless.Cli.Running;
-using BlueGreenServerless.Configuration.Schema;
+using BlueGreenServerless.Configuration.Schemas;
 using BlueGreenServerless.Providers.Registry;
 
 namespace BlueGreenServerless.Cli.Commands;
@@ -19,7 +19,7 @@ internal sealed class SchemaCommand : Command
 
     private static int Run(ParseResult parsed)
     {
-        parsed.InvocationConfiguration.Output.WriteLine(JsonSchema.Of(ProviderRegistry.Discover().All));
+        parsed.InvocationConfiguration.Output.Write(ConfigurationSchema.Render(ProviderRegistry.Discover().All));
         return ExitCodes.Done;
     }
 }
