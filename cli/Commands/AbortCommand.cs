@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BlueGreenServerless.Cli.Running;
-using BlueGreenServerless.Records;
+using BlueGreenServerless.Failures;
+using BlueGreenServerless.Functions.Trigger;
 
 namespace BlueGreenServerless.Cli.Commands;
 
@@ -20,10 +21,11 @@ internal sealed class AbortCommand : AppCommand
     protected override async Task<int> RunAsync(AppSession session, ParseResult parsed, CancellationToken cancellationToken)
     {
         var running = await session.RunningAsync(cancellationToken);
-        var signal = new Signal(SignalKind.Abort, parsed.GetRequiredValue(_by), parsed.GetRequiredValue(_reason), session.Time.GetUtcNow());
-        await session.Store.RaiseAsync(session.App, running.Id, signal, cancellationToken);
-        await session.AuditAsync("abort", signal.By, $"{running.Id}: {signal.Text}", cancellationToken);
-        session.Output.Answer(new { release = running.Id, signal }, $"Asked '{running.Id}' to end. It stops at its next decision and puts the traffic back; 'bluegreen watch' shows it.");
+        var request = new RollbackRequest(session.App, parsed.GetRequiredValue(_by), parsed.GetRequiredValue(_reason), running.Id);
+        var told = await Abortion.TellAsync(session, request, cancellationToken) ?? throw new ReleaseNotFoundException(
+            $"The execution of '{running.Id}' has ended without its own clean-up, so there is nothing to abort. 'bluegreen resume' puts its traffic back.");
+        await session.AuditAsync("abort", request.By, $"{running.Id}: {request.Reason}", cancellationToken);
+        session.Output.Answer(told, told.Message);
         await session.AdviseWhenNobodyRunsAsync(running.Id, cancellationToken);
         return ExitCodes.Done;
     }

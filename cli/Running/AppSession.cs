@@ -64,6 +64,10 @@ internal sealed class AppSession : IDisposable
     public async Task<bool> IsMovedAsync(string releaseId, CancellationToken cancellationToken) =>
         await Journal.DescribeAsync(EmbeddedDefinitions.Release, releaseId, cancellationToken) is { HasLivingOwner: true };
 
+    /// <summary>True when the release's execution has not ended, whoever moves it.</summary>
+    public async Task<bool> IsOpenAsync(string releaseId, CancellationToken cancellationToken) =>
+        await Journal.DescribeAsync(EmbeddedDefinitions.Release, releaseId, cancellationToken) is { Status: ExecutionStatus.Running };
+
     public async Task AdviseWhenNobodyRunsAsync(string releaseId, CancellationToken cancellationToken)
     {
         if (!await IsMovedAsync(releaseId, cancellationToken))

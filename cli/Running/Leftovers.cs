@@ -50,7 +50,7 @@ internal sealed class Leftovers(MachineSession session)
     private async Task<Execution> RollBackAsync(ReleaseRecord record, Execution ended, CancellationToken cancellationToken)
     {
         var failure = new Failure(ended.Error ?? Reason.Aborted, ended.Cause ?? $"The execution '{ended.Name}' ended as {ended.Status} without its own clean-up.");
-        var document = record.Document with { Failure = record.Failure ?? failure };
+        var document = ForRollback(record.Document, record.Failure ?? failure);
         var name = await FreeNameAsync(record.Id, cancellationToken);
         await session.Machine.Engine.StartAsync(EmbeddedDefinitions.Rollback, name, ReleaseJson.ToElement(document), cancellationToken);
         session.Output.Happened(
@@ -59,6 +59,15 @@ internal sealed class Leftovers(MachineSession session)
         return await session.Machine.Journal.DescribeAsync(EmbeddedDefinitions.Rollback, name, cancellationToken)
             ?? throw new InvalidOperationException($"The rollback '{name}' was started and is not in the journal.");
     }
+
+    /// <summary>As the trigger hands a release to the rollback machine: without what the first way forward left in it.</summary>
+    private static Release ForRollback(Release document, Failure failure) => document with
+    {
+        Lock = null,
+        Decision = Decision.Rollback,
+        Failure = failure,
+        Targets = [.. document.Targets.Select(target => target with { Restore = null, Failure = null })],
+    };
 
     private async Task<string> FreeNameAsync(string release, CancellationToken cancellationToken)
     {

@@ -12,11 +12,13 @@ internal sealed class ReleaseRun(MachineSession session, ReleaseRequest request,
     {
         await new Leftovers(session).ContinueAsync(cancellationToken);
         var asked = await session.Machine.Trigger.ReleaseAsync(request, cancellationToken);
-        session.Output.Happened("asked", asked, asked.Message);
         if (asked.Status == TriggerStatus.AlreadyReleased)
         {
+            session.Output.Happened("asked", asked, $"Version {request.Artifact.Version} of '{session.App.App}' is live already, as '{asked.ReleaseId}'; nothing was started.");
             return asked.Outcome == Outcome.Completed ? ExitCodes.Done : ExitCodes.NotReleased;
         }
+
+        session.Output.Happened("asked", asked, asked.Message);
 
         if (asked.Status == TriggerStatus.Queued && !await new QueuedRelease(session, asked.ReleaseId).UntilStartedAsync(cancellationToken))
         {

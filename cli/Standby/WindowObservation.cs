@@ -10,18 +10,10 @@ namespace BlueGreenServerless.Cli.Standby;
 /// <summary>The Observe stage, run on the targets of a release that is over: the same judgement as during the ramp.</summary>
 internal sealed class WindowObservation(StageServices services)
 {
-    /// <summary>Rounds in a row without one healthy host before that alone is bad; one may be a reload.</summary>
-    private const int RoundsWithoutHealth = 3;
-
     private readonly StageRunner _stages = new(services, EmbeddedDefinitions.FunctionPrefix);
-    private readonly Dictionary<string, int> _dead = new(StringComparer.Ordinal);
     private List<TargetRelease> _targets = [];
 
-    public void Begin(Release release)
-    {
-        _dead.Clear();
-        _targets = [.. release.Targets.Select((target, index) => Branch(release, target, index))];
-    }
+    public void Begin(Release release) => _targets = [.. release.Targets.Select((target, index) => Branch(release, target, index))];
 
     public async Task<IReadOnlyList<WindowSighting>> LookAsync(CancellationToken cancellationToken)
     {
@@ -43,23 +35,13 @@ internal sealed class WindowObservation(StageServices services)
             var answer = await _stages.InvokeAsync(
                 $"{EmbeddedDefinitions.FunctionPrefix}-Observe-{branch.Target.Metrics.Provider}", ReleaseJson.ToElement(branch), cancellationToken);
             var next = ReleaseJson.FromElement<TargetRelease>(answer);
-            return (next, await HealthAsync(next, cancellationToken) ?? Judged(next));
+            return (next, Judged(next));
         }
         catch (ReleaseException failure)
         {
             // not being able to look is no reason to take a version back
             return (branch, new WindowSighting(branch.Target.Name, ObservationVerdict.NoData, $"{failure.GetType().Name}: {failure.Message}"));
         }
-    }
-
-    /// <summary>Bad when no host of the live colour has been healthy for some rounds, with traffic or without; else null.</summary>
-    private async Task<WindowSighting?> HealthAsync(TargetRelease branch, CancellationToken cancellationToken)
-    {
-        var target = branch.Target;
-        var health = await services.Ports.Router(target).HealthAsync(target.Idle(), cancellationToken);
-        var rounds = _dead[target.Name] = health.Healthy > 0 ? 0 : _dead.GetValueOrDefault(target.Name) + 1;
-        return rounds < RoundsWithoutHealth ? null : new WindowSighting(
-            target.Name, ObservationVerdict.Bad, $"none of {health.Total} hosts has been healthy for {rounds} rounds ({string.Join("; ", health.Failures)})");
     }
 
     private static WindowSighting Judged(TargetRelease branch)
