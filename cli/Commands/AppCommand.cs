@@ -23,7 +23,7 @@ internal abstract class AppCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var session = AppSession.Open(parsed.GetRequiredValue(_file), parsed.GetValue(_state), Outputs.Of(parsed, _json));
+        var session = AppSession.Open(parsed.GetRequiredValue(_file), parsed.GetValue(_state), Outputs.Of(parsed, _json));
         return await RunAsync(session, parsed, cancellationToken);
     }
 }

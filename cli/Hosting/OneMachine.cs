@@ -2,7 +2,8 @@ using BlueGreenServerless.Engine;
 using BlueGreenServerless.Functions;
 using BlueGreenServerless.Functions.Trigger;
 using BlueGreenServerless.Ports;
-using BlueGreenServerless.Providers.Local;
+using BlueGreenServerless.Providers.Local.Artifacts;
+using BlueGreenServerless.Providers.Local.Store;
 using BlueGreenServerless.Functions.Probing;
 using BlueGreenServerless.Providers.Registry;
 

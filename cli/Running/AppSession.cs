@@ -3,14 +3,14 @@ using BlueGreenServerless.Cli.Output;
 using BlueGreenServerless.Engine;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
-using BlueGreenServerless.Providers.Local;
+using BlueGreenServerless.Providers.Local.Store;
 using BlueGreenServerless.Records;
 using BlueGreenServerless.Verdicts;
 
 namespace BlueGreenServerless.Cli.Running;
 
 /// <summary>What every command about an app has: its name, its records, and somewhere to answer.</summary>
-internal sealed class AppSession : IDisposable
+internal sealed class AppSession
 {
     private readonly SqliteReleaseStore _store;
 
@@ -43,8 +43,6 @@ internal sealed class AppSession : IDisposable
         var app = AppOfFile.Read(file);
         return new AppSession(Path.GetFullPath(file), app, StateDirectory.Open(state, file), output);
     }
-
-    public void Dispose() => (_store as IDisposable)?.Dispose();
 
     public Task AuditAsync(string action, string by, string text, CancellationToken cancellationToken) =>
         Store.AppendAuditAsync(new AuditEntry(App, action, by, text, Time.GetUtcNow()), cancellationToken);

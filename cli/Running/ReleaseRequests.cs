@@ -3,7 +3,7 @@ using BlueGreenServerless.Configuration;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Plans;
-using BlueGreenServerless.Providers.Local;
+using BlueGreenServerless.Providers.Local.Artifacts;
 using BlueGreenServerless.Providers.Registry;
 using BlueGreenServerless.Records;
 using BlueGreenServerless.Verdicts;

@@ -31,7 +31,7 @@ internal sealed class WindowStay(MachineSession session)
     private async Task<int> UntilNothingIsLeftAsync(CancellationToken cancellationToken)
     {
         var watched = await session.Machine.Store.FindLiveAsync(session.App.App, cancellationToken);
-        while (await OpenAsync(cancellationToken))
+        while (watched is not null && await OpenAsync(watched, cancellationToken))
         {
             await Task.Delay(_pace, session.App.Time, cancellationToken);
         }
@@ -51,12 +51,12 @@ internal sealed class WindowStay(MachineSession session)
         return code;
     }
 
-    /// <summary>True while this app has a standby to wait for or anything else that runs.</summary>
-    private async Task<bool> OpenAsync(CancellationToken cancellationToken)
+    /// <summary>True while the watched release is live with a window, or anything of the app still runs.</summary>
+    private async Task<bool> OpenAsync(LivePointer watched, CancellationToken cancellationToken)
     {
         var live = await session.Machine.Store.FindLiveAsync(session.App.App, cancellationToken);
         var running = await session.Machine.Journal.ListAsync(ExecutionStatus.Running, cancellationToken: cancellationToken);
         return running.Any(execution => ExecutionApp.Of(execution) == session.App.App
-            && (execution.Machine != EmbeddedDefinitions.Standby || execution.Name == live?.ReleaseId));
+            && (execution.Machine != EmbeddedDefinitions.Standby || (execution.Name == watched.ReleaseId && live?.ReleaseId == watched.ReleaseId)));
     }
 }
