@@ -45,7 +45,7 @@ internal sealed class AppSession
     public static AppSession Open(string file, string? state, CommandOutput output, ILoggerFactory logs)
     {
         var app = AppOfFile.Read(file);
-        return new AppSession(Path.GetFullPath(file), app, StateDirectory.Open(state, file), output, logs);
+        return new AppSession(file, app, StateDirectory.Open(state, file), output, logs);
     }
 
     public Task AuditAsync(string action, string by, string text, CancellationToken cancellationToken) =>
