@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using BlueGreenServerless.Cli.Commands;
+using BlueGreenServerless.Cli.Demo;
 using BlueGreenServerless.Cli.Output;
 using BlueGreenServerless.Failures;
 
