@@ -27,4 +27,7 @@ public sealed record EngineOptions
 
     /// <summary>How often requests of other processes (stop, task results) are looked for, in real time.</summary>
     public TimeSpan SignalInterval { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Is called after every durable commit, before anything hears of it: where a test kills the process.</summary>
+    internal Action Committed { get; init; } = static () => { };
 }
