@@ -30,7 +30,7 @@ public static class PollPace
     public static int Next(TimeSpan elapsed, TimeSpan deadline, int targets)
     {
         var slowest = Max(Min(Longest, deadline / 10), Slow(deadline, targets));
-        return Whole(Min(Clamp(Grown(elapsed), First(targets), slowest), Left(elapsed, deadline)));
+        return Whole(Min(Clamp(Grown(elapsed) ?? slowest, First(targets), slowest), Left(elapsed, deadline)));
     }
 
     /// <summary>The next wait of a loop that has an interval of its own.</summary>
@@ -60,7 +60,8 @@ public static class PollPace
     /// <summary>A little beyond the deadline, so that the next round sees that it has passed.</summary>
     private static TimeSpan Left(TimeSpan elapsed, TimeSpan deadline) => Max(TimeSpan.FromSeconds(1), deadline - elapsed);
 
-    private static TimeSpan Grown(TimeSpan elapsed)
+    /// <summary>Null when the beginning is over.</summary>
+    private static TimeSpan? Grown(TimeSpan elapsed)
     {
         var sum = 0;
         foreach (var wait in Growing)
@@ -72,7 +73,7 @@ public static class PollPace
             }
         }
 
-        return Longest;
+        return null;
     }
 
     private static TimeSpan Clamp(TimeSpan value, TimeSpan least, TimeSpan most) => Max(least, Min(value, most));
