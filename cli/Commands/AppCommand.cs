@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BlueGreenServerless.Cli.Output;
 using BlueGreenServerless.Cli.Running;
 
 namespace BlueGreenServerless.Cli.Commands;
@@ -9,6 +10,7 @@ internal abstract class AppCommand : Command
     private readonly Option<string> _file = CommonOptions.File();
     private readonly Option<string?> _state = CommonOptions.State();
     private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<bool> _verbose = CommonOptions.Verbose();
 
     protected AppCommand(string name, string description)
         : base(name, description)
@@ -16,6 +18,7 @@ internal abstract class AppCommand : Command
         Add(_file);
         Add(_state);
         Add(_json);
+        Add(_verbose);
         SetAction(RunAsync);
     }
 
@@ -23,7 +26,8 @@ internal abstract class AppCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var session = AppSession.Open(parsed.GetRequiredValue(_file), parsed.GetValue(_state), Outputs.Of(parsed, _json));
+        using var logs = StepLog.For(parsed.GetValue(_verbose));
+        var session = AppSession.Open(parsed.GetRequiredValue(_file), parsed.GetValue(_state), Outputs.Of(parsed, _json), logs);
         return await RunAsync(session, parsed, cancellationToken);
     }
 }

@@ -20,6 +20,8 @@ internal static class CommonOptions
         HelpName = "directory",
     };
 
+    public static Option<bool> Verbose() => new("--verbose") { Description = "Also log every step on standard error." };
+
     public static Option<string> By() => new("--by")
     {
         Description = "Who asks, for the record. Default: user@host.",

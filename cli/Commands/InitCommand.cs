@@ -38,7 +38,7 @@ internal sealed class InitCommand : Command
         }
         catch (IOException exists) when (File.Exists(path))
         {
-            throw new InvalidRequestException($"The _file '{path}' exists already. init never overwrites a file: move it away, or name another one with --_file.", exists);
+            throw new InvalidRequestException($"The file '{path}' exists already. init never overwrites a file: move it away, or name another one with --file.", exists);
         }
     }
 }

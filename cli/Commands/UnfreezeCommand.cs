@@ -16,12 +16,12 @@ internal sealed class UnfreezeCommand : AppCommand
         await session.Store.SetFreezeAsync(session.App, null, cancellationToken);
         if (was is not null)
         {
-            await session.AuditAsync("unfreeze", parsed.GetRequiredValue(_by), $"was frozen _by {was.By}: {was.Reason}", cancellationToken);
+            await session.AuditAsync("unfreeze", parsed.GetRequiredValue(_by), $"was frozen by {was.By}: {was.Reason}", cancellationToken);
         }
 
         session.Output.Answer(
             new { app = session.App, was },
-            was is null ? $"'{session.App}' was not frozen." : $"Releases of '{session.App}' may go on. They were frozen _by {was.By} since {was.At:u}: {was.Reason}.");
+            was is null ? $"'{session.App}' was not frozen." : $"Releases of '{session.App}' may go on. They were frozen by {was.By} since {was.At:u}: {was.Reason}.");
         return ExitCodes.Done;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class UnlockCommand : AppCommand
         if (broken is not null)
         {
             await session.AuditAsync(
-                "unlock", parsed.GetRequiredValue(_by), $"{parsed.GetRequiredValue(_reason)} (was held _by {broken.Owner} until {broken.ExpiresAt:u})", cancellationToken);
+                "unlock", parsed.GetRequiredValue(_by), $"{parsed.GetRequiredValue(_reason)} (was held by {broken.Owner} until {broken.ExpiresAt:u})", cancellationToken);
         }
 
         session.Output.Answer(

@@ -6,6 +6,7 @@ using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Local.Store;
 using BlueGreenServerless.Records;
 using BlueGreenServerless.Verdicts;
+using Microsoft.Extensions.Logging;
 
 namespace BlueGreenServerless.Cli.Running;
 
@@ -14,8 +15,9 @@ internal sealed class AppSession
 {
     private readonly SqliteReleaseStore _store;
 
-    private AppSession(string file, string app, StateDirectory state, CommandOutput output)
+    private AppSession(string file, string app, StateDirectory state, CommandOutput output, ILoggerFactory logs)
     {
+        Logs = logs;
         File = file;
         App = app;
         State = state;
@@ -31,6 +33,8 @@ internal sealed class AppSession
 
     public CommandOutput Output { get; }
 
+    public ILoggerFactory Logs { get; }
+
     public TimeProvider Time { get; } = TimeProvider.System;
 
     /// <summary>Reads the executions of every process of this state directory.</summary>
@@ -38,10 +42,10 @@ internal sealed class AppSession
 
     public IReleaseStore Store => _store;
 
-    public static AppSession Open(string file, string? state, CommandOutput output)
+    public static AppSession Open(string file, string? state, CommandOutput output, ILoggerFactory logs)
     {
         var app = AppOfFile.Read(file);
-        return new AppSession(Path.GetFullPath(file), app, StateDirectory.Open(state, file), output);
+        return new AppSession(file, app, StateDirectory.Open(state, file), output, logs);
     }
 
     public Task AuditAsync(string action, string by, string text, CancellationToken cancellationToken) =>

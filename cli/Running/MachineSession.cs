@@ -23,7 +23,7 @@ internal sealed class MachineSession : IAsyncDisposable
 
     public CommandOutput Output => App.Output;
 
-    public static MachineSession Open(AppSession app) => new(app, OneMachine.Open(new OneMachineOptions(app.State) { Time = app.Time }));
+    public static MachineSession Open(AppSession app) => new(app, OneMachine.Open(new OneMachineOptions(app.State) { Time = app.Time, Logs = app.Logs }));
 
     /// <summary>Runs something that ends well or is interrupted; an interruption stops the engine at the next boundary and says how to go on.</summary>
     public async Task<int> RunAsync(Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)

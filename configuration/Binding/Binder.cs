@@ -52,13 +52,13 @@ internal sealed class Binder
             (_, null) => $"is not {(shape.Scalar is Scalars.WordScalar ? "one of the words" : Article(shape.Scalar.Name))}",
             _ => ScalarCheck.Problem(shape.Scalar, key.Limits, value),
         };
-        return problem is null ? JsonSerializer.SerializeToNode(value, ReleaseJson.Options) : Refuse(node, shape, key, path, problem);
+        return problem is null ? JsonSerializer.SerializeToNode(value, ReleaseJson.Options) : Refuse(node, shape, key, path, problem, value is null);
     }
 
-    private JsonValue? Refuse(ScalarNode node, ScalarShape shape, KeyShape key, string path, string problem)
+    private JsonValue? Refuse(ScalarNode node, ScalarShape shape, KeyShape key, string path, string problem, bool misread)
     {
         var shown = shape.Scalar.Confidential ? "its value is not shown" : Quote.Text(node.Text);
-        var advice = (node.IsNull ? null : shape.Scalar.Hint(node.Text)) ?? Advice(key);
+        var advice = (misread && !node.IsNull ? shape.Scalar.Hint(node.Text) : null) ?? Advice(key);
         _faults.Add(node.At, $"'{path}' {problem}: {shown} — allowed: {Allowed.Describe(shape, key.Limits)}; {advice}");
         return null;
     }
@@ -108,9 +108,11 @@ internal sealed class Binder
     {
         var name = path.Length == 0 ? "the file" : $"'{path}'";
         var shown = key.Shape is ScalarShape { Scalar.Confidential: true } && node is MapNode ? "a map" : Kinds.Of(node);
-        _faults.Add(node.At, $"{name} is {shown} — allowed: {Allowed.Describe(key.Shape, key.Limits)}; {Advice(key)}");
+        _faults.Add(node.At, $"{name} is {shown} — allowed: {Allowed.Describe(key.Shape, key.Limits)}; {(IsLoneItem(node, key) ? "write it as a list: [value]" : Advice(key))}");
         return null;
     }
+
+    private static bool IsLoneItem(YamlNode node, KeyShape key) => (node, key.Shape) is (ScalarNode { IsNull: false }, ListShape { Item: ScalarShape }) or (MapNode, ListShape { Item: RecordShape });
 
     private static string Advice(KeyShape key) => key switch
     {

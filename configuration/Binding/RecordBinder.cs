@@ -26,6 +26,11 @@ internal sealed class RecordBinder(Binder binder, BoundFile file, FaultList faul
         foreach (var missing in shape.Keys.Where(key => key.Required && !values.ContainsKey(key.Name)))
         {
             sound = false;
+            if (IsMisspelt(missing, values, shape))
+            {
+                continue;
+            }
+
             faults.Add(map.At, $"missing key '{missing.Name}' {Where(path)} — allowed: {Allowed.Describe(missing.Shape, missing.Limits)}; add '{missing.Name}:'");
         }
 
@@ -40,11 +45,20 @@ internal sealed class RecordBinder(Binder binder, BoundFile file, FaultList faul
             return binder.Bind(entry.Value, known, path.Length == 0 ? name : $"{path}.{name}");
         }
 
-        var names = shape.Keys.Select(key => key.Name).ToList();
-        var allowed = names.Count == 0 ? "no keys" : string.Join(", ", names);
-        faults.Add(entry.Key.At, $"unknown key {Quote.Text(name)} — allowed: {allowed}; {Suggestion.For(name, names) ?? "remove it, or use one of these"}");
+        var allowed = shape.Keys.Count == 0 ? "no keys" : Allowed.Names(shape);
+        var advice = Suggestion.For(name, NamesOf(shape)) ?? KeyHomes.Advice(name) ?? "remove it, or use one of these";
+        faults.Add(entry.Key.At, $"unknown key {Quote.Text(name)} — allowed: {allowed}; {advice}");
         return null;
     }
+
+    // a misspelt key has been reported as unknown; that it is missing is the same mistake
+    private static bool IsMisspelt(KeyShape missing, JsonObject values, RecordShape shape)
+    {
+        var names = NamesOf(shape).ToList();
+        return values.Any(value => !names.Contains(value.Key, StringComparer.Ordinal) && Suggestion.Nearest(value.Key, names) == missing.Name);
+    }
+
+    private static IEnumerable<string> NamesOf(RecordShape shape) => shape.Keys.Select(key => key.Name);
 
     // a record that judges itself as a whole, as the options of a provider may
     private bool RecordAgrees(JsonObject values, RecordShape shape, MapNode map, string path)

@@ -32,8 +32,8 @@ internal static class ScalarCheck
         _ when HasControl(text) => "has a control character",
         _ when !limits.Multiline && text.AsSpan().IndexOfAny("\n\r\u0085\u2028\u2029") >= 0 => "has a line break",
         _ when HasLoneSurrogate(text) => "has half a character (a lone surrogate)",
-        _ when text.Length > limits.MaxLength => "is too long",
-        _ when text.Length < limits.MinLength => "is too short",
+        _ when text.Length > limits.MaxLength => $"is longer than {limits.MaxLength} characters",
+        _ when text.Length < limits.MinLength => $"is shorter than {limits.MinLength} characters",
         _ when limits.Pattern is { } pattern && !pattern.IsValid(text) => "has the wrong form",
         _ => null,
     };

@@ -18,7 +18,7 @@ public sealed partial class ShareScalar : Scalar
         Digits().IsMatch(text) ? new Percentage((double)(decimal.Parse(text[..^1], CultureInfo.InvariantCulture) / 100)) : null;
 
     public override string? Hint(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and <= 1
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and < 1
             ? $"did you mean '{Write(new Percentage((double)share))}'?"
             : Parse(text.Replace(" ", "", StringComparison.Ordinal).TrimEnd('%') + "%", plain: true) is null ? null : $"did you mean '{text.Replace(" ", "", StringComparison.Ordinal).TrimEnd('%')}%'?";
 

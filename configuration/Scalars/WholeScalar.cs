@@ -22,7 +22,8 @@ public sealed partial class WholeScalar : Scalar
         return (long)BigInteger.Clamp(BigInteger.Parse(text, CultureInfo.InvariantCulture), long.MinValue, long.MaxValue);
     }
 
-    public override string? Hint(string text) => text.Length <= 200 && Digits().IsMatch(text) ? "remove the quotes" : null;
+    public override string? Hint(string text) => text.Length > 200 ? null : Digits().IsMatch(text) ? "remove the quotes"
+        : Digits().IsMatch(text.TrimEnd('%', ' ')) ? $"did you mean '{text.TrimEnd('%', ' ')}'?" : null;
 
     public override string Write(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
 

@@ -41,12 +41,12 @@ internal static class Allowed
 
     /// <summary>The counts of a list or map, or an empty text.</summary>
     public static string CountsOf(Limits limits) =>
-        limits.MinCount == 0 && limits.MaxCount == Limits.None.MaxCount ? "" : $"{limits.MinCount} to {limits.MaxCount} of them";
+        limits.MinCount == 0 && limits.MaxCount == Limits.None.MaxCount ? "" : $"{limits.MinCount} to {limits.MaxCount} entries";
 
     private static string Of(Scalar scalar, Limits limits)
     {
         var bounds = LimitsOf(scalar, limits);
-        return bounds.Length == 0 ? scalar.Form : limits.Pattern is null ? $"{scalar.Form}, {bounds}" : bounds;
+        return bounds.Length == 0 ? scalar.Form : limits.Pattern is null ? $"{scalar.Form}, {(limits.Range is null ? "" : "from ")}{bounds}" : bounds;
     }
 
     private static string Nouns(Shape item, Limits limits)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -43,8 +44,11 @@ public static class ShapeReader
         return new KeyShape(
             JsonNamingPolicy.CamelCase.ConvertName(property.Name), ShapeOf(type, property, depth + 1), required, required ? null : fallback,
             attributes.OfType<DescriptionAttribute>().FirstOrDefault()?.Description ?? "",
-            Limits.Of(attributes, counted: ItemOf(type) is not null || ValueOf(type) is not null));
+            Limits.Of(WithinInt(type, attributes), counted: ItemOf(type) is not null || ValueOf(type) is not null));
     }
+
+    private static List<Attribute> WithinInt(Type type, List<Attribute> attributes) =>
+        type == typeof(int) && !attributes.OfType<RangeAttribute>().Any() ? [.. attributes, new RangeAttribute(int.MinValue, int.MaxValue)] : attributes;
 
     private static Shape ShapeOf(Type type, PropertyInfo property, int depth)
     {

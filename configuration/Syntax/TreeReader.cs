@@ -23,12 +23,12 @@ internal sealed class TreeReader(string text, FaultList faults)
         }
         catch (YamlException e)
         {
-            faults.Add(Place.Of(e.Start), SyntaxFault.Message(text, e));
+            SyntaxFault.Add(faults, text, e);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // the parser throws other exceptions too on input that it did not expect, for example for the escape \UFFFFFFFF
-            faults.Add(_parser.Current is { } last ? Place.Of(last.End) : Place.Start, SyntaxFault.Message(e.Message));
+            // the parser throws other exceptions too on input that it did not expect: a bracket that is never closed, the escape \UFFFFFFFF
+            SyntaxFault.AddAfter(faults, text, _parser.Current is { } last ? Place.Of(last.End) : Place.Start, e);
         }
 
         return null;
@@ -39,20 +39,25 @@ internal sealed class TreeReader(string text, FaultList faults)
         _parser.Consume<StreamStart>();
         if (_parser.Accept<StreamEnd>(out _))
         {
-            faults.Add(Place.Start, "the file is empty: '' — allowed: at least the keys app, install and targets; `bluegreen init` writes one to start from");
-            return null;
+            return Empty(Place.Start);
         }
 
         _parser.Consume<DocumentStart>();
         var root = ReadNode(0);
-        if (_stopped)
+        if (_stopped || root is ScalarNode { IsNull: true })
         {
-            return null;
+            return _stopped ? null : Empty(root.At);
         }
 
         _parser.Consume<DocumentEnd>();
         RefuseMore();
         return root;
+    }
+
+    private YamlNode? Empty(Place at)
+    {
+        faults.Add(at, "the file is empty: '' — allowed: at least the keys app, install and targets; `bluegreen init` writes one to start from");
+        return null;
     }
 
     private void RefuseMore()
@@ -153,7 +158,7 @@ internal sealed class TreeReader(string text, FaultList faults)
 
         if (!node.Tag.IsEmpty)
         {
-            faults.Add(Place.Of(node.Start), $"the tag {Quote.Text(node.Tag.ToString())} is not supported — allowed: values without tags; delete it");
+            faults.Add(Place.Of(node.Start), $"the tag {Quote.Text(node.Tag.ToString().Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal))} is not supported — allowed: values without tags; delete it");
         }
     }
 

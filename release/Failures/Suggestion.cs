@@ -17,8 +17,11 @@ public static class Suggestion
         }
 
         var plain = Plain(written);
-        var (word, distance) = allowed.Select(candidate => (candidate, Distance(plain, Plain(candidate)))).MinBy(pair => pair.Item2);
-        return word is not null && distance <= Math.Max(1, Math.Max(plain.Length, word.Length) / 3) && distance < word.Length ? word : null;
+        return allowed.Select(word => (Word: word, Distance: Distance(plain, Plain(word))))
+            .Where(pair => pair.Distance <= Math.Max(1, Math.Max(plain.Length, pair.Word.Length) / 3) && pair.Distance < pair.Word.Length)
+            .OrderBy(pair => pair.Distance)
+            .Select(pair => pair.Word)
+            .FirstOrDefault();
     }
 
     private static string Plain(string word) => word.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
