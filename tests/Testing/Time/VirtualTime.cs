@@ -50,6 +50,34 @@ public sealed class VirtualTime : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock to the next timer and fires what is due then; false when there is none.</summary>
+    public bool AdvanceToNext()
+    {
+        if (NextDue() is not { } due)
+        {
+            return false;
+        }
+
+        Advance(due > GetUtcNow() ? due - GetUtcNow() : TimeSpan.Zero);
+        return true;
+    }
+
+    /// <summary>Moves the clock from timer to timer until the task is done; each time it first waits until nobody is at work.</summary>
+    /// <param name="whenIdle">Completes when everybody waits for time.</param>
+    public async Task RunUntilAsync(Task done, Func<Task> whenIdle)
+    {
+        while (!done.IsCompleted)
+        {
+            await whenIdle();
+            if (!done.IsCompleted && !AdvanceToNext())
+            {
+                await done;
+            }
+        }
+
+        await done;
+    }
+
     internal void Schedule(VirtualTimer timer, TimeSpan dueTime)
     {
         lock (gate)
