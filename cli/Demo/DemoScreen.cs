@@ -20,5 +20,5 @@ internal abstract class DemoScreen : IAsyncDisposable
     /// <summary>From now on the users are shown, too.</summary>
     public abstract void Watch(DemoUsers users);
 
-    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public abstract ValueTask DisposeAsync();
 }

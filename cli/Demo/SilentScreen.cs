@@ -16,4 +16,6 @@ internal sealed class SilentScreen : DemoScreen
     {
         // The same.
     }
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

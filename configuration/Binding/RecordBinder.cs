@@ -46,7 +46,8 @@ internal sealed class RecordBinder(Binder binder, BoundFile file, FaultList faul
         }
 
         var allowed = shape.Keys.Count == 0 ? "no keys" : Allowed.Names(shape);
-        var advice = Suggestion.For(name, NamesOf(shape)) ?? KeyHomes.Advice(name) ?? "remove it, or use one of these";
+        // past the faults that are shown nobody reads a suggestion, and a hostile file would make very many
+        var advice = (faults.Count > ConfigurationResult.MaxFaults ? null : Suggestion.For(name, NamesOf(shape)) ?? KeyHomes.Advice(name)) ?? "remove it, or use one of these";
         faults.Add(entry.Key.At, $"unknown key {Quote.Text(name)} — allowed: {allowed}; {advice}");
         return null;
     }
@@ -55,7 +56,7 @@ internal sealed class RecordBinder(Binder binder, BoundFile file, FaultList faul
     private static bool IsMisspelt(KeyShape missing, JsonObject values, RecordShape shape)
     {
         var names = NamesOf(shape).ToList();
-        return values.Any(value => !names.Contains(value.Key, StringComparer.Ordinal) && Suggestion.Nearest(value.Key, names) == missing.Name);
+        return values.Take(ConfigurationResult.MaxFaults).Any(value => !names.Contains(value.Key, StringComparer.Ordinal) && Suggestion.Nearest(value.Key, names) == missing.Name);
     }
 
     private static IEnumerable<string> NamesOf(RecordShape shape) => shape.Keys.Select(key => key.Name);

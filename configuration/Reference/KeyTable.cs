@@ -48,6 +48,7 @@ internal static class KeyTable
     {
         ScalarShape scalar => scalar.Scalar.Name,
         ListShape { Item: RecordShape } => "list of keys, see below",
+        ListShape { Item: ScalarShape item } => $"list of {item.Scalar.Plural}",
         ListShape list => $"list of {TypeOf(list.Item)}",
         MapShape map => $"map of {TypeOf(map.Value)}",
         BindingShape binding => $"provider and options ({binding.Port.ToString().ToLowerInvariant()})",

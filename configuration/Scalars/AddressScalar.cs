@@ -6,6 +6,8 @@ public sealed class AddressScalar : Scalar
 {
     public override string Name => "address";
 
+    public override string Plural => "addresses";
+
     public override string Form => "an absolute address like https://host/path, without user and password";
 
     // an address with a password in it is a likely mistake

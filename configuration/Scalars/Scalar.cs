@@ -8,6 +8,9 @@ public abstract class Scalar
     /// <summary>The kind in words, for tables: <c>duration</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The kind in words for many of them: <c>durations</c>.</summary>
+    public virtual string Plural => Name + "s";
+
     /// <summary>The kind and its form in words, for messages: <c>a duration like 90s, 10m or 1h30m</c>.</summary>
     public abstract string Form { get; }
 

@@ -7,6 +7,8 @@ public sealed class SecretScalar : Scalar
 {
     public override string Name => "name of a secret";
 
+    public override string Plural => "names of secrets";
+
     public override string Form => $"the name of a secret as {SecretReference.Allowed}, never the secret itself";
 
     public override bool Confidential => true;

@@ -7,6 +7,8 @@ public sealed class SwitchScalar : Scalar
 {
     public override string Name => "true or false";
 
+    public override string Plural => Name;
+
     public override string Form => "true or false, without quotes";
 
     public override object? Parse(string text, bool plain) => (text, plain) switch

@@ -6,6 +6,8 @@ public sealed class TextScalar : Scalar
 {
     public override string Name => "text";
 
+    public override string Plural => "text";
+
     public override string Form => "text";
 
     public override object Parse(string text, bool plain) => text;

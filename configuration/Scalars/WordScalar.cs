@@ -14,6 +14,8 @@ public sealed class WordScalar(Type type) : Scalar
 
     public override string Name => string.Join(", ", Words.SkipLast(1)) + " or " + Words.Last();
 
+    public override string Plural => Name;
+
     public override string Form => Name;
 
     public override object? Parse(string text, bool plain) => _words.GetValueOrDefault(text);

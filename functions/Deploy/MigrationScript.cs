@@ -2,6 +2,7 @@ using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Deploy.Script;
 using BlueGreenServerless.Plans;
+using BlueGreenServerless.Ports;
 
 namespace BlueGreenServerless.Functions.Deploy;
 

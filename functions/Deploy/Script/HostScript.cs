@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Plans;
+using BlueGreenServerless.Ports;
 
 namespace BlueGreenServerless.Functions.Deploy.Script;
 

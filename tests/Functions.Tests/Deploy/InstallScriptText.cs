@@ -1,7 +1,8 @@
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Deploy;
-using BlueGreenServerless.Functions.Deploy.Script;
+
 using BlueGreenServerless.Plans;
+using BlueGreenServerless.Ports;
 
 namespace BlueGreenServerless.Functions.Tests.Deploy;
 

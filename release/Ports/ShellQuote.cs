@@ -1,6 +1,6 @@
-namespace BlueGreenServerless.Functions.Deploy.Script;
+namespace BlueGreenServerless.Ports;
 
-/// <summary>Makes one word of bash from any text.</summary>
+/// <summary>Makes one word of bash from any text: everything from outside goes through here on its way into a script.</summary>
 public static class ShellQuote
 {
     /// <summary>The text in single quotes, in which nothing has a meaning but the quote itself.</summary>
