@@ -27,7 +27,7 @@ internal abstract class ApprovalAnswer : AppCommand
         var pending = await session.Store.FindPendingApprovalAsync(session.App, cancellationToken) ?? throw new ReleaseNotFoundException(
             $"No release of '{session.App}' waits for an approval. 'bluegreen status' shows what runs.");
         var answer = new Approval(_approved, parsed.GetRequiredValue(_by), parsed.GetValue(_comment), session.Time.GetUtcNow());
-        await new ExecutionControl(session.State.Journal, session.Time).SendTaskSuccessAsync(pending.Token, ReleaseJson.ToElement(answer), cancellationToken);
+        await new ExecutionControl(session.State.Journal, session.Time).SendTaskSuccessAsync(pending.Token, ReleaseJson.ToElement(answer));
         await session.Store.ClearPendingApprovalAsync(session.App, pending.ReleaseId, cancellationToken);
         await session.AuditAsync(Name, answer.By, $"{pending.ReleaseId}{(answer.Comment is { } comment ? $": {comment}" : "")}", cancellationToken);
         session.Output.Answer(

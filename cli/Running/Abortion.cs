@@ -37,7 +37,7 @@ internal static class Abortion
         try
         {
             var control = new ExecutionControl(session.State.Journal, session.Time);
-            await control.SendTaskSuccessAsync(pending.Token, ReleaseJson.ToElement(answer), cancellationToken);
+            await control.SendTaskSuccessAsync(pending.Token, ReleaseJson.ToElement(answer));
         }
         catch (ReleaseNotFoundException)
         {

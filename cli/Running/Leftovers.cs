@@ -14,9 +14,11 @@ internal sealed class Leftovers(MachineSession session)
     /// <returns>The executions that this process moves now.</returns>
     public async Task<IReadOnlyList<Execution>> ContinueAsync(CancellationToken cancellationToken)
     {
-        var resumed = await session.Machine.Engine.ResumeAsync(cancellationToken);
-        foreach (var execution in resumed)
+        var resumed = new List<Execution>();
+        foreach (var (machine, name) in await session.Machine.Engine.ResumeAsync(cancellationToken))
         {
+            var execution = await DescribeAsync(machine, name, cancellationToken);
+            resumed.Add(execution);
             session.Output.Happened("resumed", new { execution.Machine, execution.Name, execution.CurrentStates }, Sentence(execution));
         }
 
@@ -56,9 +58,12 @@ internal sealed class Leftovers(MachineSession session)
         session.Output.Happened(
             "compensated", new { release = record.Id, failure },
             $"'{record.Id}' ended as {ended.Status} without its own clean-up ({failure.Error}: {failure.Cause}); its traffic is put back.");
-        return await session.Machine.Journal.DescribeAsync(EmbeddedDefinitions.Rollback, name, cancellationToken)
-            ?? throw new InvalidOperationException($"The rollback '{name}' was started and is not in the journal.");
+        return await DescribeAsync(EmbeddedDefinitions.Rollback, name, cancellationToken);
     }
+
+    private async Task<Execution> DescribeAsync(string machine, string name, CancellationToken cancellationToken) =>
+        await session.Machine.Journal.DescribeAsync(machine, name, cancellationToken)
+            ?? throw new InvalidOperationException($"The {machine} '{name}' was started and is not in the journal.");
 
     /// <summary>As the trigger hands a release to the rollback machine: without what the first way forward left in it.</summary>
     private static Release ForRollback(Release document, Failure failure) => document with

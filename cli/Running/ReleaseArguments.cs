@@ -18,7 +18,8 @@ internal static partial class ReleaseArguments
         var full = Existing(path);
         var named = version ?? VersionOf(app, Path.GetFileName(full));
         VersionRule.Check(named);
-        return new Artifact(new Uri(full), named, sha256 is null ? null : Digest(sha256));
+        // the address of the file, not its path: a path would come back from JSON as a relative address
+        return new Artifact(new Uri(new Uri(full).AbsoluteUri), named, sha256 is null ? null : Digest(sha256));
     }
 
     /// <summary>The version in an artifact's file name: what follows the app's name, or the last '-' before a digit.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Configuration.Shapes;
 using BlueGreenServerless.Configuration.Syntax;
+using BlueGreenServerless.Failures;
 using BlueGreenServerless.Plans;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Serialization;
@@ -13,6 +14,8 @@ internal sealed class PortBinder(RecordBinder records, IReadOnlyList<IProvider> 
 {
     private const string ProviderKey = "provider";
 
+    private readonly PortContext _context = ContextOf(providers);
+
     public JsonNode? Bind(MapNode map, PortKind port, string path)
     {
         if (FindProvider(map, port, path) is not { } provider)
@@ -20,9 +23,9 @@ internal sealed class PortBinder(RecordBinder records, IReadOnlyList<IProvider> 
             return null;
         }
 
-        var type = provider.OfferOf(port)!.Options;
-        var options = records.Bind(map, [.. map.Entries.Where(entry => entry.Key.Text != ProviderKey)], ShapeReader.Of(type), path);
-        return options is null || Canonical(options, type, map, path) is not { } canonical
+        var offer = provider.OfferOf(port)!;
+        var options = records.Bind(map, [.. map.Entries.Where(entry => entry.Key.Text != ProviderKey)], ShapeReader.Of(offer.Options), path);
+        return options is null || Canonical(options, offer, map, path) is not { } canonical
             ? null
             : JsonSerializer.SerializeToNode(new PortBinding(provider.Name, canonical), ReleaseJson.Options);
     }
@@ -51,19 +54,32 @@ internal sealed class PortBinder(RecordBinder records, IReadOnlyList<IProvider> 
         return null;
     }
 
-    // through the record and back: defaults are filled in, and a record that refuses its values does so here and not in a release
-    private JsonElement? Canonical(JsonObject options, Type type, MapNode map, string path)
+    // through the record and back: defaults are filled in, and options that their provider refuses are refused here and not in a release
+    private JsonElement? Canonical(JsonObject options, IPortOffer offer, MapNode map, string path)
     {
         try
         {
-            return JsonSerializer.SerializeToElement(options.Deserialize(type, ReleaseJson.Options), type, ReleaseJson.Options);
+            var canonical = JsonSerializer.SerializeToElement(options.Deserialize(offer.Options, ReleaseJson.Options), offer.Options, ReleaseJson.Options);
+            _ = offer.Make(canonical, _context);
+            return canonical;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ReleaseException or ArgumentException or FormatException)
         {
-            faults.Add(map.At, $"'{path}' does not fit together: {e.Message}");
+            faults.Add(map.At, $"'{path}' cannot be used: {e.Message.ReplaceLineEndings(" ")}");
             return null;
         }
     }
+
+    private static PortContext ContextOf(IReadOnlyList<IProvider> providers)
+    {
+        PortContext? context = null;
+        context = new PortContext(TimeProvider.System, binding => Hosts(providers, binding, context!), WorkDirectory: null);
+        return context;
+    }
+
+    // bindings inside options have been read and checked before the options that hold them
+    private static IHostCommands Hosts(IReadOnlyList<IProvider> providers, PortBinding binding, PortContext context) =>
+        providers.First(provider => provider.Name == binding.Provider).Hosts!.From(binding.Options, context);
 
     private static string Names(List<IProvider> serving) => serving.Count == 0 ? "none, no provider serves it" : string.Join(", ", serving.Select(provider => provider.Name));
 }

@@ -45,6 +45,12 @@ public static class ReferenceWriter
 
         var word = port.ToString().ToLowerInvariant();
         text.Append("#### `").Append(word).Append(": { provider: ").Append(provider.Name).Append(" }`\n\n").Append(offer.Summary).Append("\n\n");
+        if (Enum.GetValues<PortKind>().FirstOrDefault(other => provider.OfferOf(other)?.Options == offer.Options, port) is var first && first != port)
+        {
+            text.Append("The same options as for `").Append(first.ToString().ToLowerInvariant()).Append("`.\n\n");
+            return;
+        }
+
         var shape = ShapeReader.Of(offer.Options);
         if (shape.Keys.Count == 0)
         {

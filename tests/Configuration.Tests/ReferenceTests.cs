@@ -53,7 +53,8 @@ public sealed partial class ReferenceTests
 
         Assert.Contains("| `socket` | text | **required** | matching ^/[!-~]+$ | Socket of the balancer. |", tables, StringComparison.Ordinal);
         Assert.Contains("| `servers[].check` | duration | `500ms` | 100ms to 1m | Time between two checks. |", tables, StringComparison.Ordinal);
-        Assert.Contains("#### `fleet: { provider: pool }`\n\nBrings machines.\n\nNo options.", tables, StringComparison.Ordinal);
+        Assert.Contains("#### `router: { provider: pool }`\n\nMoves traffic, measures nothing.\n\nNo options.", tables, StringComparison.Ordinal);
+        Assert.Contains("#### `metrics: { provider: edge }`\n\nMeasures in tests.\n\nThe same options as for `router`.", tables, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> KeysOf(RecordShape record, string path) => record.Keys.SelectMany(key =>

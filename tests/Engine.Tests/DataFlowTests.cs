@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace BlueGreenServerless.Engine.Tests;
 
 public sealed class DataFlowTests
@@ -76,6 +78,6 @@ public sealed class DataFlowTests
 
         var ended = await harness.RunAsync(machine, input);
 
-        Assert.Equal(expected, ended.Output?.GetRawText() ?? ended.Error + ended.Cause);
+        Assert.True(ended.Output is { } output && JsonElement.DeepEquals(EngineHarness.Json(expected), output), $"{ended.Output} {ended.Error} {ended.Cause}");
     }
 }

@@ -69,10 +69,12 @@ public sealed class EngineHarness : IAsyncDisposable
 
     public async Task<Execution> FinishAsync(string machine = "machine", string name = "one")
     {
-        var ended = Engine.WaitAsync(machine, name, CancellationToken.None);
-        await Time.RunUntilAsync(ended, Engine.WhenIdleAsync);
-        return await ended;
+        await Time.RunUntilAsync(async () => await IsClosedAsync(machine, name), Engine.WhenIdleAsync);
+        return (await Journal.DescribeAsync(machine, name))!;
     }
+
+    public async Task<bool> IsClosedAsync(string machine, string name) =>
+        (await Journal.DescribeAsync(machine, name))!.Status != ExecutionStatus.Running;
 
     public async Task<IReadOnlyList<string>> EventTypesAsync(string machine = "machine", string name = "one") =>
         [.. (await Journal.HistoryAsync(machine, name)).Select(happened => happened.Type)];

@@ -3,7 +3,7 @@ namespace BlueGreenServerless.Engine.Tests;
 public sealed class IntrinsicTests
 {
     [Theory]
-    [InlineData("States.Format('a-{}-{}-\\{\\}', $.n, 'it\\'s')", "\"a-5-{}-it's\"")]
+    [InlineData("States.Format('a-{}-{}-\\{\\}', $.n, 'it\\'s')", "\"a-5-it's-{}\"")]
     [InlineData("States.Format('{}', $.o)", "\"{\\\"k\\\":1}\"")]
     [InlineData("States.JsonToString($.o)", "\"{\\\"k\\\":1}\"")]
     [InlineData("States.StringToJson('{\"a\":[1]}')", """{"a":[1]}""")]

@@ -9,7 +9,7 @@ public sealed class PoolProvider : IProvider
 
     public string Summary => "Machines in tests.";
 
-    public PortOffer<ITrafficRouter> Router { get; } = PortOffers.Offer<ITrafficRouter, PoolOptions>("Moves traffic, measures nothing.", (_, _) => throw new NotSupportedException());
+    public PortOffer<ITrafficRouter> Router { get; } = PortOffers.Offer<ITrafficRouter, PoolOptions>("Moves traffic, measures nothing.", (_, _) => new SampleRouter(new EdgeOptions { Socket = "/none" }, null));
 
     public PortOffer<IFleet> Fleet { get; } = PortOffers.Offer<IFleet, PoolOptions>("Brings machines.", (_, _) => new SampleFleet());
 }

@@ -14,7 +14,7 @@ internal sealed record SitePlan
     public bool Approval { get; init; }
 
     /// <summary>What the smoke test wants to read.</summary>
-    public string Contains { get; init; } = "";
+    public string? Contains { get; init; }
 
     public IReadOnlyList<string> InstallHooks { get; init; } = [];
 
@@ -25,9 +25,9 @@ internal sealed record SitePlan
         strategy: { kind: canary, steps: {{Steps}}, pause: {{Pause}}, bake: 1s, rollbackWindow: {{RollbackWindow}} }
         health: { path: /health, healthyChecks: 2, interval: 1s, timeout: 20s }
         smoke:
-          - { path: /health, expect: 200, contains: "{{Contains}}" }
+          - { path: /health, expect: 200{{(Contains is null ? "" : $", contains: \"{Contains}\"")}} }
         observe: { interval: 1s, minRequests: 1, probe: /health, maxSlowdown: 1000, noDataDeadline: 20s }
-        approval: { required: {{(Approval ? "true" : "false")}}, timeout: 1m }
+        approval: { required: {{(Approval ? "true, timeout: 1m" : "false")}} }
         install:
           directory: {{folder}}/unused
           hooks:

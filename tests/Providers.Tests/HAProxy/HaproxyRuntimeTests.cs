@@ -18,15 +18,15 @@ public sealed class HaproxyRuntimeTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("HTTP/1.1 400 Bad Request\r\n\r\n<html>what?</html>")]
-    [InlineData("\u0001\u0002\u0003binary\u0007")]
-    [InlineData("Permission denied\n")]
-    [InlineData("Unknown command, but maybe one of the following ones is a better match:\n")]
-    [InlineData("type=map, case=sensitive, found=yes, idx=tree, key=\"green_pct\", value=\"101\", type=\"sint\"\n")]
-    [InlineData("type=map, case=sensitive, found=yes, idx=tree, key=\"green_pct\", value=\"-1\", type=\"sint\"\n")]
-    [InlineData("Unknown map identifier. Please use #<id> or <file>.\n")]
-    [InlineData("")]
-    public async Task Garbage_is_refused_with_its_text_and_changes_nothing(string reply)
+    [InlineData("HTTP/1.1 400 Bad Request\r\n\r\n<html>what?</html>", "<html>what?</html>")]
+    [InlineData("\u0001\u0002\u0003binary\u0007", "...binary.")]
+    [InlineData("Permission denied\n", "'Permission denied'")]
+    [InlineData("Unknown command, but maybe one of the following ones is a better match:\n", "Unknown command")]
+    [InlineData("type=map, case=sensitive, found=yes, idx=tree, key=\"green_pct\", value=\"101\", type=\"sint\"\n", "value=\"101\"")]
+    [InlineData("type=map, case=sensitive, found=yes, idx=tree, key=\"green_pct\", value=\"-1\", type=\"sint\"\n", "value=\"-1\"")]
+    [InlineData("Unknown map identifier. Please use #<id> or <file>.\n", "does not know the map")]
+    [InlineData("", "''")]
+    public async Task Garbage_is_refused_with_its_text_and_changes_nothing(string reply, string said)
     {
         await File.WriteAllTextAsync(Map, "green_pct 0\n");
         await using var garbage = new FakeRuntime(Socket, _ => reply);
@@ -34,7 +34,7 @@ public sealed class HaproxyRuntimeTests : IDisposable
         await Assert.ThrowsAsync<ProviderRefusedException>(() => router.DescribeAsync(CancellationToken.None));
         await Assert.ThrowsAsync<ProviderRefusedException>(() => router.HealthAsync(Color.Green, CancellationToken.None));
         var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => router.ShiftAsync(TrafficSplit.All(Color.Green), CancellationToken.None));
-        Assert.Contains(reply.Length > 5 ? reply[4..20] : "''", refused.Message.Replace("does not know the map", "own map identi", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
         Assert.Equal("green_pct 0\n", await File.ReadAllTextAsync(Map));
     }
 

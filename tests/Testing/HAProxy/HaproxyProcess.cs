@@ -17,13 +17,13 @@ public sealed class HaproxyProcess : IAsyncDisposable
     /// <summary>Path of the file that HAProxy's messages go to.</summary>
     public string Log { get; }
 
-    /// <summary>Starts it and waits until its admin socket answers.</summary>
+    /// <summary>Starts it and waits until both of its sockets answer.</summary>
     public static async Task<HaproxyProcess> StartAsync(string configuration, string socket, string masterSocket)
     {
         var log = configuration + ".log";
         var start = new ProcessStartInfo("bash", ["-c", "PATH=$PATH:/usr/sbin exec haproxy -W -S \"$0\" -f \"$1\" 2>\"$2\"", masterSocket, configuration, log]);
         var haproxy = new HaproxyProcess(Process.Start(start)!, log);
-        for (var attempt = 0; !await AnswersAsync(socket); attempt++)
+        for (var attempt = 0; !(await AnswersAsync(socket) && await AnswersAsync(masterSocket)); attempt++)
         {
             if (haproxy.process.HasExited || attempt > 500)
             {

@@ -14,6 +14,7 @@ public sealed class TinySite : IAsyncDisposable
     private readonly Task accepting;
     private int served;
     private int waiting;
+    private bool disposed;
 
     public TinySite(string name)
     {
@@ -43,6 +44,12 @@ public sealed class TinySite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
         await stop.CancelAsync();
         listener.Stop();
         await accepting;

@@ -62,20 +62,22 @@ public sealed class VirtualTime : TimeProvider
         return true;
     }
 
-    /// <summary>Moves the clock from timer to timer until the task is done; each time it first waits until nobody is at work.</summary>
+    /// <summary>Moves the clock from timer to timer until it is done; each time it first waits until nobody is at work.</summary>
+    /// <param name="isDone">Is asked when nobody is at work.</param>
     /// <param name="whenIdle">Completes when everybody waits for time.</param>
-    public async Task RunUntilAsync(Task done, Func<Task> whenIdle)
+    /// <exception cref="InvalidOperationException">It is not done, and nobody waits for time.</exception>
+    public async Task RunUntilAsync(Func<Task<bool>> isDone, Func<Task> whenIdle)
     {
-        while (!done.IsCompleted)
+        await whenIdle();
+        while (!await isDone())
         {
-            await whenIdle();
-            if (!done.IsCompleted && !AdvanceToNext())
+            if (!AdvanceToNext())
             {
-                await done;
+                throw new InvalidOperationException("It is not done, nobody is at work and nobody waits for time. Something else has to happen first.");
             }
-        }
 
-        await done;
+            await whenIdle();
+        }
     }
 
     internal void Schedule(VirtualTimer timer, TimeSpan dueTime)
