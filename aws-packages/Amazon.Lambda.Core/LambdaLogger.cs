@@ -1,0 +1,12 @@
+namespace Amazon.Lambda.Core;
+
+/// <summary>Writes a line to the function's log; to the console outside of Lambda.</summary>
+public static class LambdaLogger
+{
+    // The runtime replaces this field by reflection to send lines to the log: its name and type are part of the contract
+#pragma warning disable IDE0044
+    private static Action<string> _loggingAction = Console.WriteLine;
+#pragma warning restore IDE0044
+
+    public static void Log(string message) => _loggingAction(message);
+}
