@@ -26,7 +26,7 @@ internal sealed class QueryFields(IDictionary<string, string> fields)
             case DateTime time: fields.Add(name, StringUtils.FromDateTimeToISO8601WithOptionalMs(time)); break;
             case IFormattable number: fields.Add(name, number.ToString(null, CultureInfo.InvariantCulture)); break;
             case IList list: AddList(name, list); break;
-            case IDictionary: throw new NotSupportedException($"Member \"{name}\" is a map; no operation of these packages has one, so the query protocol's map fields are not written here");
+            case IDictionary map: AddMap(name, map); break;
             default: AddMembers(name + ".", value); break;
         }
     }
@@ -38,5 +38,16 @@ internal sealed class QueryFields(IDictionary<string, string> fields)
             fields.Add(name, "");
         for (var i = 0; i < list.Count; i++)
             Add($"{name}.member.{i + 1}", list[i]);
+    }
+
+    private void AddMap(string name, IDictionary map)
+    {
+        var number = 0;
+        foreach (DictionaryEntry entry in map)
+        {
+            number++;
+            Add($"{name}.entry.{number}.key", entry.Key);
+            Add($"{name}.entry.{number}.value", entry.Value);
+        }
     }
 }

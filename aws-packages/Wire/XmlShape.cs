@@ -32,18 +32,32 @@ internal static class XmlShape
             return DateTime.Parse(element.Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
         if (type.IsPrimitive)
             return element.Value.Length == 0 ? null : Convert.ChangeType(element.Value, type, CultureInfo.InvariantCulture);
-        return type.IsGenericType ? List(type, element) : Shape(type, element);
+        return type.IsGenericType ? Collection(type, element) : Shape(type, element);
     }
 
     /// <summary>Query answers cannot tell an empty list from none; both are null unless AWSConfigs.InitializeCollections asks for lists.</summary>
-    private static IList List(Type type, XElement element)
+    private static object Collection(Type type, XElement element)
     {
         if (!element.HasElements && !AWSConfigs.InitializeCollections)
             return null;
-        var list = (IList)Activator.CreateInstance(type);
+        var collection = Activator.CreateInstance(type);
+        if (collection is IDictionary map)
+            FillMap(map, type.GenericTypeArguments, element);
+        else
+            FillList((IList)collection, type.GenericTypeArguments[0], element);
+        return collection;
+    }
+
+    private static void FillList(IList list, Type itemType, XElement element)
+    {
         foreach (var item in element.Elements())
-            list.Add(Value(type.GenericTypeArguments[0], item));
-        return list;
+            list.Add(Value(itemType, item));
+    }
+
+    private static void FillMap(IDictionary map, Type[] types, XElement element)
+    {
+        foreach (var entry in element.Elements())
+            map[Value(types[0], Child(entry, "key"))] = Value(types[1], Child(entry, "value"));
     }
 
     private static object Shape(Type type, XElement element)
