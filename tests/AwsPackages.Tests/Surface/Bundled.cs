@@ -28,7 +28,7 @@ internal static class Bundled
             return Written(underlying) + "?";
         if (type.IsGenericType)
             return $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GenericTypeArguments.Select(Written))}>";
-        return Type.GetTypeCode(type) switch
+        return type.IsEnum ? type.Name : Type.GetTypeCode(type) switch
         {
             TypeCode.String => "string",
             TypeCode.Int32 => "int",
