@@ -7,7 +7,7 @@ using BlueGreenServerless.AwsPackages.Tests.Surface;
 namespace BlueGreenServerless.AwsPackages.Tests.Lambda;
 
 /// <summary>Public members against the official ones of Core 3.2.0, Annotations 2.3.0 and TestUtilities 4.2.0.</summary>
-public sealed class Surface
+public sealed class LambdaSurface
 {
     private static readonly string[] Levels = ["Trace", "Debug", "Information", "Warning", "Error", "Critical"];
 
