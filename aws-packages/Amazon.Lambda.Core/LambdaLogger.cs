@@ -4,9 +4,7 @@ namespace Amazon.Lambda.Core;
 public static class LambdaLogger
 {
     // The runtime replaces this field by reflection to send lines to the log: its name and type are part of the contract
-#pragma warning disable IDE0044
     private static Action<string> _loggingAction = Console.WriteLine;
-#pragma warning restore IDE0044
 
     public static void Log(string message) => _loggingAction(message);
 }

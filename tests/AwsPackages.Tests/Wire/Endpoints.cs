@@ -51,7 +51,7 @@ public sealed class Endpoints
 
             await client.CallAsync(operation, Activator.CreateInstance(Bundled.Model(service, operation + "Request"))!);
 
-            Assert.Contains("Credential=AKIDENV/", loopback.Request.Headers["Authorization"], StringComparison.Ordinal);
+            Assert.Matches($"Credential=AKIDENV/[0-9]{{8}}/ap-south-1/{AwsSurface.Meta(service, "endpointPrefix")}/", loopback.Request.Headers["Authorization"]);
         }
     }
 
