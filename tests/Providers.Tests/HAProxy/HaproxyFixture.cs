@@ -69,6 +69,14 @@ internal sealed class HaproxyFixture : IAsyncDisposable
 
     public async Task<string> WorkerAsync() => RuntimeReply.Info(await AskAsync("show info"))["Pid"];
 
+    /// <summary>Reloads as an operator would, and waits for the new worker.</summary>
+    public async Task ReloadAsync()
+    {
+        var worker = await WorkerAsync();
+        await new UnixRuntimeSocket(TimeProvider.System).AskAsync(Options.MasterSocket, "reload", CancellationToken.None);
+        await Eventually.HoldsAsync(async () => await WorkerAsync() != worker);
+    }
+
     public async Task<string> GetAsync(string path = "/", params (string Name, string Value)[] headers)
     {
         using var response = await SendAsync(path, headers);
