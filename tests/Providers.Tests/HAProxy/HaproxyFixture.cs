@@ -42,9 +42,9 @@ internal sealed class HaproxyFixture : IAsyncDisposable
 
     public PortContext Context { get; set; } = new(TimeProvider.System, _ => throw new InvalidOperationException("no hosts here"), null);
 
-    public ITrafficRouter Router => new HaproxyProvider().Router!.Create(Options, Context);
+    public ITrafficRouter Router => new HAProxyProvider().Router!.Create(Options, Context);
 
-    public IMetricSource Metrics => new HaproxyProvider().Metrics!.Create(Options, Context);
+    public IMetricSource Metrics => new HAProxyProvider().Metrics!.Create(Options, Context);
 
     public string Map => $"{Folder.FullName}/split.map";
 
