@@ -9,6 +9,7 @@ namespace BlueGreenServerless.StateMachine.Tests.Differential;
 /// <item>Is... operators with false: it takes them for never true.</item>
 /// <item>Comparisons of values of different types: it compares as JavaScript does.</item>
 /// <item>States.TaskFailed in a Map or Parallel: it lets only Tasks match.</item>
+/// <item>A ResultPath that is written as $: it makes a field of that name. Left out, which means the same, it replaces the document.</item>
 /// <item>Paths that find nothing: it says States.Runtime where Step Functions says States.ParameterPathFailure.</item>
 /// <item>$$.Map.Item inside an iteration and $$.State: it knows them in ItemSelector, or not at all.</item>
 /// <item>Retrying a Map or Parallel whose functions count their calls: it lets queued items start after another one has failed.</item>
@@ -88,7 +89,7 @@ public sealed class CaseGenerator
                 state["Parameters"] = new JsonObject { ["kept"] = Words(), ["v.$"] = Expression(), ["deep"] = new JsonObject { ["w.$"] = Expression() } };
                 break;
             default:
-                state["ResultPath"] = "$";
+                state.Remove("ResultPath");
                 state["Parameters"] = Rebuilt(Pick("$.n", "States.MathAdd($.n, 2)", "States.ArrayLength($.list)"));
                 break;
         }

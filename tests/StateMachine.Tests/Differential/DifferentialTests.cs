@@ -20,7 +20,8 @@ public sealed class DifferentialTests(NodeTools node, ITestOutputHelper log) : I
 
             log.WriteLine($"{ours.Count(one => one.Output is not null)} succeeded, {ours.Count(one => one.Error is not null)} failed, "
                 + $"{ours.Sum(one => one.Entered.Count)} states entered, {ours.Sum(one => one.Branches.Count)} branches");
-            Assert.Empty(Enumerable.Range(0, Cases).SelectMany(index => Differences(index + 1, cases[index], ours[index], theirs[index])).Take(5));
+            var differences = Enumerable.Range(0, Cases).SelectMany(index => Differences(index + 1, cases[index], ours[index], theirs[index])).ToArray();
+            Assert.True(differences.Length == 0, $"{differences.Length} differences:\n{string.Join('\n', differences.Take(5))}");
             Assert.True(ours.Count(one => one.Output is not null) > Cases / 3 && ours.Count(one => one.Error is not null) > 20);
         }
         finally
