@@ -50,6 +50,36 @@ public sealed class VirtualTime : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock to the next timer and fires what is due then; false when there is none.</summary>
+    public bool AdvanceToNext()
+    {
+        if (NextDue() is not { } due)
+        {
+            return false;
+        }
+
+        Advance(due > GetUtcNow() ? due - GetUtcNow() : TimeSpan.Zero);
+        return true;
+    }
+
+    /// <summary>Moves the clock from timer to timer until it is done; each time it first waits until nobody is at work.</summary>
+    /// <param name="isDone">Is asked when nobody is at work.</param>
+    /// <param name="whenIdle">Completes when everybody waits for time.</param>
+    /// <exception cref="InvalidOperationException">It is not done, and nobody waits for time.</exception>
+    public async Task RunUntilAsync(Func<Task<bool>> isDone, Func<Task> whenIdle)
+    {
+        await whenIdle();
+        while (!await isDone())
+        {
+            if (!AdvanceToNext())
+            {
+                throw new InvalidOperationException("It is not done, nobody is at work and nobody waits for time. Something else has to happen first.");
+            }
+
+            await whenIdle();
+        }
+    }
+
     internal void Schedule(VirtualTimer timer, TimeSpan dueTime)
     {
         lock (gate)
