@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace BlueGreenServerless.Serialization;
 
@@ -23,11 +24,24 @@ public static class ReleaseJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             RespectRequiredConstructorParameters = true,
             WriteIndented = indented,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AllowMissingNulls } },
         };
         options.Converters.Add(new JsonStringEnumConverter());
         options.Converters.Add(new SecondsConverter());
         options.Converters.Add(new PercentageConverter());
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
     }
+
+    /// <summary>Null is not written, so a constructor parameter that may be null may be missing; all others must be there.</summary>
+    private static void AllowMissingNulls(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is not null && MayBeNull(property)))
+        {
+            property.IsRequired = false;
+        }
+    }
+
+    private static bool MayBeNull(JsonPropertyInfo property) =>
+        Nullable.GetUnderlyingType(property.PropertyType) is not null || (!property.PropertyType.IsValueType && property.IsGetNullable);
 }
