@@ -24,24 +24,24 @@ public static class ReleaseJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             RespectRequiredConstructorParameters = true,
             WriteIndented = indented,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AllowMissingNulls } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NullableParametersMayBeMissing } },
         };
         options.Converters.Add(new JsonStringEnumConverter());
         options.Converters.Add(new SecondsConverter());
         options.Converters.Add(new PercentageConverter());
-        options.MakeReadOnly();
+        options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
 
-    /// <summary>Null is not written, so a constructor parameter that may be null may be missing; all others must be there.</summary>
-    private static void AllowMissingNulls(JsonTypeInfo type)
+    /// <summary>What is not written because it is null need not be there on reading.</summary>
+    private static void NullableParametersMayBeMissing(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is not null && MayBeNull(property)))
+        foreach (var property in type.Properties)
         {
-            property.IsRequired = false;
+            if (property.AssociatedParameter is { } parameter && (parameter.IsNullable || Nullable.GetUnderlyingType(parameter.ParameterType) is not null))
+            {
+                property.IsRequired = false;
+            }
         }
     }
-
-    private static bool MayBeNull(JsonPropertyInfo property) =>
-        Nullable.GetUnderlyingType(property.PropertyType) is not null || (!property.PropertyType.IsValueType && property.IsGetNullable);
 }
