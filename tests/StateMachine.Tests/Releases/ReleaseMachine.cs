@@ -17,6 +17,7 @@ internal sealed class ReleaseMachine : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("release-machine-").FullName;
     private readonly List<StateMachineDefinition> definitions;
     private EmbeddedEngine engine;
+    private bool isUnhung;
 
     public ReleaseMachine()
     {
@@ -62,8 +63,8 @@ internal sealed class ReleaseMachine : IAsyncDisposable
         while (!ended.IsCompleted)
         {
             var idle = engine.WhenIdleAsync();
-            await Task.WhenAny(idle, ended, Stages.Hanging.Task);
-            if (Stages.Hanging.Task.IsCompleted && !idle.IsCompleted && !ended.IsCompleted)
+            await (isUnhung ? Task.WhenAny(idle, ended) : Task.WhenAny(idle, ended, Stages.Hanging.Task));
+            if (!isUnhung && Stages.Hanging.Task.IsCompleted)
             {
                 ended = await UnhangAsync(machine, name, ended);
             }
@@ -90,6 +91,7 @@ internal sealed class ReleaseMachine : IAsyncDisposable
 
     private async Task<Task<Execution>> UnhangAsync(string machine, string name, Task<Execution> ended)
     {
+        isUnhung = true;
         if (Stages.Kind == Fault.Timeout)
         {
             World.Time.Advance(LongerThanAnyTask);
