@@ -12,13 +12,21 @@ internal sealed class ProcessRun : IDisposable
     private readonly Process process;
     private readonly TimeProvider time;
 
-    private ProcessRun(Process process, TimeProvider time) => (this.process, this.time) = (process, time);
+    private readonly CancellationTokenRegistration stop;
+
+    private ProcessRun(Process process, TimeProvider time, CancellationToken cancellationToken)
+    {
+        (this.process, this.time) = (process, time);
+        stop = cancellationToken.Register(Kill);
+    }
 
     public Stream StandardOutput => process.StandardOutput.BaseStream;
 
     /// <param name="environment">The whole environment; null: that of this process.</param>
+    /// <param name="cancellationToken">Kills the program and everything that it started.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">The program is not there.</exception>
-    public static ProcessRun Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, TimeProvider time)
+    public static ProcessRun Start(
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, TimeProvider time, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -36,7 +44,7 @@ internal sealed class ProcessRun : IDisposable
             }
         }
 
-        return new ProcessRun(Process.Start(start) ?? throw new InvalidOperationException($"'{program}' did not start."), time);
+        return new ProcessRun(Process.Start(start) ?? throw new InvalidOperationException($"'{program}' did not start."), time, cancellationToken);
     }
 
     /// <summary>False when the program does not listen any more; its end tells why.</summary>
@@ -61,7 +69,7 @@ internal sealed class ProcessRun : IDisposable
     /// <summary>Begins to read standard error, which must not fill up while something else is waited for.</summary>
     public Task PumpErrors(HostOutput output) => PumpAsync(process.StandardError.BaseStream, output, standard: false);
 
-    /// <summary>Waits for the end and the output. Cancelled, it kills the program and everything that it started.</summary>
+    /// <summary>Waits for the end and the output.</summary>
     public async Task<int> EndAsync(HostOutput output, Task errors, CancellationToken cancellationToken)
     {
         var standard = PumpAsync(StandardOutput, output, standard: true);
@@ -73,12 +81,17 @@ internal sealed class ProcessRun : IDisposable
     /// <summary>Kills the program and everything that it started, if it still runs.</summary>
     public void Dispose()
     {
+        stop.Dispose();
+        Kill();
+        process.Dispose();
+    }
+
+    private void Kill()
+    {
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
         }
-
-        process.Dispose();
     }
 
     private static async Task PumpAsync(Stream stream, HostOutput output, bool standard)

@@ -13,9 +13,8 @@ public sealed class LocalProvider : IProvider
 
     public string Summary => "Runs the hooks on this machine, one directory per host.";
 
-    public PortOffer<IHostCommands> Hosts { get; } = PortOffers.Offer<IHostCommands, LocalOptions>("Bash on this machine, one directory per host.", Create);
-
-    PortOffer<IHostCommands>? IProvider.Hosts => Hosts;
+    PortOffer<IHostCommands>? IProvider.Hosts { get; } =
+        PortOffers.Offer<IHostCommands, LocalOptions>("Bash on this machine, one directory per host.", Create);
 
     private static HostCommands Create(LocalOptions options, PortContext context)
     {

@@ -20,7 +20,7 @@ internal sealed class LocalShell(TimeProvider time) : IHostShell
         }
 
         var output = new HostOutput();
-        using var bash = ProcessRun.Start("setsid", ["--wait", "bash", "-s"], Environment(host, command), time);
+        using var bash = ProcessRun.Start("setsid", ["--wait", "bash", "-s"], Environment(host, command), time, cancellationToken);
         var errors = bash.PumpErrors(output);
         await bash.WriteAsync(command.Script);
         bash.CloseInput();

@@ -1,6 +1,5 @@
-using BlueGreenServerless.Documents;
-using BlueGreenServerless.Ports;
 using System.Text;
+using BlueGreenServerless.Ports;
 
 namespace BlueGreenServerless.Providers.Ssh;
 
@@ -19,6 +18,7 @@ internal static class RemoteRun
     public const int InsteadOf255 = 254;
 
     private const string Text = """
+        mask=$(umask)
         umask 077
         digest=$1 size=$2 length=$3 limit=$4
         artifact=
@@ -46,6 +46,7 @@ internal static class RemoteRun
         script=$(head -c "$length")
         export BLUEGREEN_ARTIFACT=$artifact
         if [ -z "$artifact" ]; then unset BLUEGREEN_ARTIFACT; fi
+        umask "$mask"
         exec 3<&0
         set -m
         timeout -k 5 "$limit" bash -s <<<"$script" 3<&- &

@@ -5,7 +5,7 @@ internal static class SshFault
 {
     private static readonly (string Said, string Means)[] Known =
     [
-        ("IDENTIFICATION HAS CHANGED", "has another host key than the known one: it was set up anew, or somebody is in between. Nothing was sent. Compare the fingerprint on the host; if it is right, remove the old key with 'ssh-keygen -R' and add the new one"),
+        ("has changed and you have requested strict checking", "has another host key than the known one: it was set up anew, or somebody is in between. Nothing was sent. Compare the fingerprint on the host; if it is right, remove the old key with 'ssh-keygen -R' and add the new one"),
         ("Host key verification failed", "has a host key that is not known. Nothing was sent. Compare its fingerprint on the host and add it to known_hosts, for example with 'ssh-keyscan'"),
         ("Permission denied", "did not let us in. Allowed are keys of your agent, your ssh configuration or 'identityFile'. Add the public key to the user's authorized_keys on the host"),
         ("Too many authentication failures", "did not let us in after too many keys of the agent. Set 'identityFile'"),

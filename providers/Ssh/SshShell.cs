@@ -23,7 +23,7 @@ internal sealed class SshShell(SshArguments arguments, TimeProvider time) : IHos
         var output = new HostOutput();
         try
         {
-            using var ssh = ProcessRun.Start("ssh", arguments.For(SshAddress.Parse(host.Address), RemoteRun.Command(command, script)), null, time);
+            using var ssh = ProcessRun.Start("ssh", arguments.For(SshAddress.Parse(host.Address), RemoteRun.Command(command, script)), null, time, cancellationToken);
             return await RunAsync(ssh, host, command, script, output, cancellationToken);
         }
         catch (Win32Exception missing)
