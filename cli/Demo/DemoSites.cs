@@ -7,7 +7,7 @@ internal sealed class DemoSites(string shop, DemoFiles files, DemoPorts ports) :
 {
     private const string First = "1";
 
-    /// <summary>Builds the artifacts of all versions; returns a version's path.</summary>
+    /// <summary>Builds the artifact of a version; returns its path.</summary>
     public async Task<string> PackAsync(string version, string fault, CancellationToken cancellationToken)
     {
         await DemoProgram.RunAsync(Path.Combine(shop, "bin", "pack"), [version, "--fault", fault, "--out", files.Artifacts], cancellationToken);

@@ -25,22 +25,35 @@ internal sealed class DemoStory(OneMachine machine, ReleaseConfiguration plan, D
 
     public IReadOnlyList<string> Faults => _faults;
 
+    /// <summary>Plays all four parts, or up to the first that does not end as it must.</summary>
     public async Task PlayAsync(CancellationToken cancellationToken)
     {
         screen.Begin("1/4  Version 2 is released by canary");
-        await ReleaseAsync("2", from: "1", Outcome.Completed, "none", cancellationToken);
+        if (await ReleaseAsync("2", from: "1", Outcome.Completed, "none", cancellationToken) is null)
+        {
+            return;
+        }
+
         screen.Begin("2/4  Version 3 is healthy and passes its smoke test, and fails under real traffic");
-        await ReleaseAsync(Broken, from: "2", Outcome.RolledBack, "errors", cancellationToken);
+        if (await ReleaseAsync(Broken, from: "2", Outcome.RolledBack, "errors", cancellationToken) is null)
+        {
+            return;
+        }
+
         screen.Begin("3/4  Version 4 repairs it");
-        var last = await ReleaseAsync("4", from: "2", Outcome.Completed, "none", cancellationToken);
-        screen.Begin("4/4  Somebody does not like version 4: back to version 2 by hand, out of the rollback window");
-        await RollbackByHandAsync(last, from: "4", to: "2", cancellationToken);
+        if (await ReleaseAsync("4", from: "2", Outcome.Completed, "none", cancellationToken) is { } last)
+        {
+            screen.Begin("4/4  Somebody does not like version 4: back to version 2 by hand, out of the rollback window");
+            await RollbackByHandAsync(last, from: "4", to: "2", cancellationToken);
+        }
     }
 
-    /// <returns>The release's id.</returns>
-    private async Task<string> ReleaseAsync(string version, string from, Outcome expected, string fault, CancellationToken cancellationToken)
+    /// <returns>The release's id; null when it did not end as expected.</returns>
+    private async Task<string?> ReleaseAsync(string version, string from, Outcome expected, string fault, CancellationToken cancellationToken)
     {
-        var artifact = new Artifact(new Uri(await sites.PackAsync(version, fault, cancellationToken)), version);
+        var path = await sites.PackAsync(version, fault, cancellationToken);
+        // The address as text with its scheme, since a Uri made of a path keeps the path as its text.
+        var artifact = new Artifact(new Uri(new Uri(path).AbsoluteUri), version);
         var asked = await machine.Trigger.ReleaseAsync(new ReleaseRequest(plan, artifact, By), cancellationToken);
         await FollowAsync(EmbeddedDefinitions.Release, asked.ReleaseId, cancellationToken);
         await Task.Delay(LastWords, machine.Time, cancellationToken);
@@ -48,7 +61,8 @@ internal sealed class DemoStory(OneMachine machine, ReleaseConfiguration plan, D
         var record = await machine.Store.FindAsync(plan.App, asked.ReleaseId, cancellationToken);
         if (record?.Outcome != expected)
         {
-            _faults.Add($"the release of version {version} ended as {record?.Outcome} and not as {expected}");
+            _faults.Add($"the release of version {version} ended as {record?.Outcome} and not as {expected}: {record?.Failure?.Error} {record?.Failure?.Cause}");
+            return null;
         }
 
         await (expected == Outcome.Completed ? SwitchedAsync(asked.ReleaseId, from, version, cancellationToken) : RolledBackAsync(asked.ReleaseId, version, from, cancellationToken));
@@ -99,6 +113,6 @@ internal sealed class DemoStory(OneMachine machine, ReleaseConfiguration plan, D
     {
         var silence = (users.LastAnswer(from) ?? decided) - decided;
         _moves.Add(new DemoMove(what, from, to, silence > TimeSpan.Zero ? silence : TimeSpan.Zero, (ended ?? machine.Time.GetUtcNow()) - decided));
-        screen.Say($"Version {from} answered its last user {silence.TotalMilliseconds:0} ms after the decision; version {to} has them all.");
+        screen.Say($"Version {from} answered its last user {Math.Max(0, silence.TotalMilliseconds):0} ms after the decision; version {to} has them all.");
     }
 }
