@@ -38,6 +38,16 @@ internal sealed class ReleaseSite : IAsyncDisposable
 
     public Task<string> ArtifactAsync(string version) => CService.PackAsync(version, _directory.Below("artifacts"));
 
+    /// <summary>Puts an artifact into a folder in two steps, the digest last, as a careful uploader would.</summary>
+    public async Task DeliverAsync(string version, string folder)
+    {
+        var artifact = await ArtifactAsync(version);
+        foreach (var file in new[] { artifact, artifact + ".sha256" })
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+    }
+
     public Task<BluegreenEnd> RunAsync(params string[] arguments) => Bluegreen.RunAsync(Folder, arguments);
 
     public Bluegreen Start(params string[] arguments) => Bluegreen.Start(Folder, arguments);
