@@ -10,6 +10,7 @@ namespace BlueGreenServerless.Documents;
 /// <param name="New">The new colour in the last judged window.</param>
 /// <param name="Reference">The old colour in the last window in which it had enough traffic.</param>
 /// <param name="OldConnections">Sessions still open on the old colour; null when the router cannot tell.</param>
+/// <param name="Probes">Requests of our own in the window that has not been judged yet; null without any.</param>
 public sealed record ObservationState(
     ObservationVerdict Verdict, string Why, JsonElement? Cursor, DateTimeOffset WindowSince,
-    ColorMetrics New, ColorMetrics? Reference, int? OldConnections);
+    ColorMetrics New, ColorMetrics? Reference, int? OldConnections, ColorMetrics? Probes = null);

@@ -17,6 +17,9 @@ public sealed record Progress
     /// <summary>Seconds that the next Wait state waits, at least 1.</summary>
     public int WaitSeconds { get; init; } = 1;
 
+    /// <summary>How many targets the release has: the more, the wider apart are their polls, because one execution has room for 25,000 events.</summary>
+    public int Targets { get; init; } = 1;
+
     /// <summary>True from the moment Decide first says Shift: from then on a failure means Rollback, not Abandon.</summary>
     public bool ShiftStarted { get; init; }
 }

@@ -7,7 +7,7 @@ namespace BlueGreenServerless.Plans;
 public sealed record InstallPlan
 {
     [Description("Absolute directory on the host; releases/<release id> are unpacked below it and 'current' links to the newest.")]
-    [RegularExpression("^/[A-Za-z0-9._/+-]*[A-Za-z0-9._+-]$")]
+    [RegularExpression("^/[A-Za-z0-9._/+-]*[A-Za-z0-9._+-]$", ErrorMessage = "an absolute path of A-Z, a-z, 0-9 and '._/+-', not ending with '/'")]
     [StringLength(1024)]
     public required string Directory { get; init; }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace BlueGreenServerless.Plans;
 
@@ -7,5 +8,6 @@ namespace BlueGreenServerless.Plans;
 public sealed record ReleaseConfiguration : ReleasePlan
 {
     [Description("The places that are released to, all in one release: traffic moves only when every one is ready.")]
+    [Length(1, 50)]
     public required IReadOnlyList<TargetPlan> Targets { get; init; }
 }

@@ -7,7 +7,7 @@ namespace BlueGreenServerless.Plans;
 public record ReleasePlan
 {
     [Description("Name of the application; one release of an app runs at a time.")]
-    [RegularExpression("^[a-z0-9][a-z0-9-]{0,31}$")]
+    [RegularExpression("^[a-z0-9][a-z0-9-]{0,31}$", ErrorMessage = "1 to 32 of a-z, 0-9 and '-', not beginning with '-'")]
     public required string App { get; init; }
 
     [Description("How traffic moves to the new version.")]

@@ -12,6 +12,7 @@ public sealed record StrategyPlan
 
     [Description("Canary only: percent of the traffic on the new version, step by step; 100 is added when it is not the last.")]
     [Range(1, 100)]
+    [Length(1, 100)]
     public IReadOnlyList<int> Steps { get; init; } = [5, 25, 50, 100];
 
     [Description("Linear only: percent added at each step.")]

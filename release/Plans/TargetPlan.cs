@@ -7,7 +7,7 @@ namespace BlueGreenServerless.Plans;
 public sealed record TargetPlan
 {
     [Description("Name of the target, unique in the file.")]
-    [RegularExpression("^[a-z0-9][a-z0-9-]{0,62}$")]
+    [RegularExpression("^[a-z0-9][a-z0-9-]{0,62}$", ErrorMessage = "1 to 63 of a-z, 0-9 and '-', not beginning with '-'")]
     public required string Name { get; init; }
 
     [Description("What moves the traffic.")]

@@ -11,4 +11,7 @@ public enum SignalKind
 
     /// <summary>Another target of the same release failed for certain: no need to wait for deadlines.</summary>
     TargetFailed,
+
+    /// <summary>The expand migration has run: the targets that waited for it may install.</summary>
+    Expanded,
 }

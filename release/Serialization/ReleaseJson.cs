@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace BlueGreenServerless.Serialization;
 
@@ -23,11 +24,24 @@ public static class ReleaseJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             RespectRequiredConstructorParameters = true,
             WriteIndented = indented,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NullableParametersMayBeMissing } },
         };
         options.Converters.Add(new JsonStringEnumConverter());
         options.Converters.Add(new SecondsConverter());
         options.Converters.Add(new PercentageConverter());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    /// <summary>What is not written because it is null need not be there on reading.</summary>
+    private static void NullableParametersMayBeMissing(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { } parameter && (parameter.IsNullable || Nullable.GetUnderlyingType(parameter.ParameterType) is not null))
+            {
+                property.IsRequired = false;
+            }
+        }
     }
 }

@@ -1,0 +1,3 @@
+namespace BlueGreenServerless.Cli.Commands;
+
+internal sealed class RejectCommand() : ApprovalAnswer("reject", "Ends the release that waits for a person, before any traffic moves.", approved: false);

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using BlueGreenServerless.Cli.Hosting;
+using BlueGreenServerless.Cli.Output;
+using BlueGreenServerless.Engine;
+
+namespace BlueGreenServerless.Cli.Narration;
+
+/// <summary>
+/// Tells what a release does by reading the journal, so that it works the same for the process that moves the release and for any other.
+/// </summary>
+internal sealed class ReleaseFollower(Journal journal, CommandOutput output, TimeProvider time)
+{
+    private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(200);
+    private readonly Dictionary<(string Machine, string Name), long> _read = [];
+    private readonly ApprovalNotice _approval = new();
+
+    public ReleaseNarrator Narrator { get; } = new();
+
+    /// <summary>Lines that have been told, oldest first.</summary>
+    public List<ProgressLine> Told { get; } = [];
+
+    /// <summary>Called with every line instead of writing it; for a screen that draws by itself.</summary>
+    public Action<ProgressLine>? Instead { get; init; }
+
+    /// <summary>Tells everything until the execution is closed, and returns it.</summary>
+    public async Task<Execution> UntilClosedAsync(string machine, string name, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await StepAsync(machine, name, cancellationToken) is { Status: not ExecutionStatus.Running } closed)
+            {
+                return closed;
+            }
+
+            await Task.Delay(_pace, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells only what happens after the beginning of an execution: what its input says is known.</summary>
+    public async Task<Execution> OnlyNewsUntilClosedAsync(string machine, string name, CancellationToken cancellationToken)
+    {
+        if (await journal.DescribeAsync(machine, name, cancellationToken) is { } execution)
+        {
+            Narrator.Tell(execution.Input, execution.Started);
+        }
+
+        return await UntilClosedAsync(machine, name, cancellationToken);
+    }
+
+    /// <summary>Tells what is new, and returns the execution as it was before the reading, so that nothing is missed.</summary>
+    public async Task<Execution?> StepAsync(string machine, string name, CancellationToken cancellationToken)
+    {
+        var execution = await journal.DescribeAsync(machine, name, cancellationToken);
+        if (execution is not null)
+        {
+            await TellAsync(machine, name, cancellationToken);
+        }
+
+        if (machine == EmbeddedDefinitions.Release && await journal.DescribeAsync(EmbeddedDefinitions.Rollback, name, cancellationToken) is not null)
+        {
+            await TellAsync(EmbeddedDefinitions.Rollback, name, cancellationToken);
+        }
+
+        return execution;
+    }
+
+    private async Task TellAsync(string machine, string name, CancellationToken cancellationToken)
+    {
+        foreach (var happened in await journal.HistoryAsync(machine, name, _read.GetValueOrDefault((machine, name)), cancellationToken))
+        {
+            _read[(machine, name)] = happened.Id;
+            if (Document(happened) is { } document)
+            {
+                Write(Narrator.Tell(document, happened.Timestamp));
+                Write(_approval.Tell(happened, Narrator.Release));
+            }
+        }
+    }
+
+    private void Write(IEnumerable<ProgressLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            Told.Add(line);
+            if (Instead is not null)
+            {
+                Instead(line);
+                continue;
+            }
+
+            output.Happened("progress", line, line.ToText(NameWidth()));
+        }
+    }
+
+    private int NameWidth() => Narrator.Targets.Select(target => target.Name.Length).DefaultIfEmpty(0).Max();
+
+    private static JsonElement? Document(HistoryEvent happened) =>
+        happened.Type.EndsWith("StateEntered", StringComparison.Ordinal) && happened.Details is { ValueKind: JsonValueKind.Object } details
+            && details.TryGetProperty("input", out var input) ? input : null;
+}

@@ -1,0 +1,3 @@
+using BlueGreenServerless.Cli.Running;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,3 @@
+namespace BlueGreenServerless.Configuration.Shapes;
+
+public sealed record ListShape(Shape Item) : Shape;

@@ -1,0 +1,3 @@
+namespace BlueGreenServerless.Configuration.Syntax;
+
+public sealed record MapEntry(ScalarNode Key, YamlNode Value);

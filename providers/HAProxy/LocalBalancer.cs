@@ -1,0 +1,50 @@
+namespace BlueGreenServerless.Providers.HAProxy;
+
+/// <summary>HAProxy on this machine: the split without starting any process, the configuration by the apply script.</summary>
+internal sealed class LocalBalancer(HaproxyOptions options, IRuntimeSocket socket, IScripts scripts, TimeProvider time) : IBalancer
+{
+    private readonly string map = options.SplitFile;
+
+    public string Name => "";
+
+    public Task<string> AskAsync(string commands, CancellationToken cancellationToken) => socket.AskAsync(options.Socket, commands, cancellationToken);
+
+    public Task<string> AskMasterAsync(string commands, CancellationToken cancellationToken) => socket.AskAsync(options.MasterSocket, commands, cancellationToken);
+
+    public async Task<SplitReading> ReadSplitAsync(CancellationToken cancellationToken)
+    {
+        var get = SplitCommands.Get(map);
+        var runtime = RuntimeReply.Percent(await AskAsync(get, cancellationToken), get);
+        return new SplitReading(SplitFile.Percent(AtomicFile.ReadIfThere(map)), runtime);
+    }
+
+    public async Task<SplitReading> WriteSplitAsync(int percent, CancellationToken cancellationToken)
+    {
+        using var held = await FileLock.TakeAsync($"{map}.lock", time, cancellationToken);
+        var before = await ReadSplitAsync(cancellationToken);
+        if (before.Is(percent))
+        {
+            return before;
+        }
+
+        if (before.File != percent)
+        {
+            // first, so that a reload or a crash from here on comes up with the new value
+            AtomicFile.Write(map, SplitFile.Text(percent));
+        }
+
+        if (before.Runtime != percent)
+        {
+            var change = before.Runtime is null ? SplitCommands.Add(map, percent) : SplitCommands.Set(map, percent);
+            RuntimeReply.Silent(await AskAsync(change, cancellationToken), change);
+        }
+
+        return await ReadSplitAsync(cancellationToken);
+    }
+
+    public async Task<bool> ApplyAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var result = await scripts.RunAsync(ApplyScript.Render(options, configuration), ApplyScript.Secrets(options), ApplyScript.Deadline, cancellationToken);
+        return ApplyScript.Reloaded(result, options);
+    }
+}

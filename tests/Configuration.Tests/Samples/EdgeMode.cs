@@ -1,0 +1,7 @@
+namespace BlueGreenServerless.Configuration.Tests.Samples;
+
+public enum EdgeMode
+{
+    ByWeight,
+    ByHeader,
+}

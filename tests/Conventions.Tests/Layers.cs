@@ -1,0 +1,56 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
+
+namespace BlueGreenServerless.Conventions.Tests;
+
+/// <summary>Who may know whom.</summary>
+public sealed class Layers
+{
+    private static readonly string[] Outside = ["release", "configuration", "functions", "engine"];
+
+    private static readonly string[] Forbidden =
+        ["System.IO.File", "System.IO.Directory", "System.IO.FileStream", "System.Diagnostics.Process", "System.Console", "System.Environment"];
+
+    [Fact]
+    public void Release_does_no_input_or_output()
+    {
+        using var file = File.OpenRead(typeof(Traffic.Color).Assembly.Location);
+        using var image = new PEReader(file);
+        var metadata = image.GetMetadataReader();
+        var used = metadata.TypeReferences.Select(metadata.GetTypeReference)
+            .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}").ToList();
+
+        Assert.Empty(used.Where(type => Forbidden.Contains(type, StringComparer.Ordinal) || type.StartsWith("System.Net.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Release_depends_on_no_package_and_no_other_project() =>
+        Assert.DoesNotContain("Include=", Tree.Text("release/Release.csproj"), StringComparison.Ordinal);
+
+    [Fact]
+    public void No_provider_is_named_outside_its_folder()
+    {
+        var providers = Tree.Folders("providers").Where(folder => File.Exists(Path.Combine(Tree.Root, "providers", folder, folder + "Provider.cs"))).ToList();
+        Assert.NotEmpty(providers);
+        var named = new Regex($"\"({string.Join('|', providers)})\"|Providers\\.({string.Join('|', providers)})\\b", RegexOptions.IgnoreCase);
+
+        Assert.Empty(
+            from file in Tree.Below(Outside)
+            from Match match in named.Matches(file.Text)
+            select $"{file.Path}: {match.Value}");
+    }
+
+    [Fact]
+    public void No_provider_knows_another_provider()
+    {
+        var providers = Tree.Folders("providers").Where(folder => File.Exists(Path.Combine(Tree.Root, "providers", folder, folder + "Provider.cs"))).ToList();
+
+        Assert.Empty(
+            from provider in providers
+            from file in Tree.Below("providers/" + provider)
+            from other in providers
+            where other != provider && file.Text.Contains($"Providers.{other}", StringComparison.Ordinal)
+            select $"{file.Path}: {other}");
+    }
+}

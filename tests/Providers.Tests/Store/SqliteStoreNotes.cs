@@ -1,0 +1,16 @@
+using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Local.Store;
+using BlueGreenServerless.Testing.Hosts;
+
+namespace BlueGreenServerless.Providers.Tests.Store;
+
+public sealed class SqliteStoreNotes : ReleaseStoreNotes, IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public SqliteStoreNotes() => Store = new SqliteReleaseStore(directory.Below("store.db"), Time);
+
+    protected override IReleaseStore Store { get; }
+
+    public void Dispose() => directory.Dispose();
+}

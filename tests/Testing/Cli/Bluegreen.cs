@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace BlueGreenServerless.Testing.Cli;
+
+/// <summary>The built command as a process of its own, as a user has it.</summary>
+public sealed class Bluegreen : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+
+    private Bluegreen(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Add(_output, line.Data);
+        process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public string Output => Text(_output);
+
+    public string Errors => Text(_errors);
+
+    public int Id => _process.Id;
+
+    public static Bluegreen Start(string directory, params IEnumerable<string> arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "bluegreen.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
+        };
+        return new Bluegreen(Process.Start(start) ?? throw new InvalidOperationException($"'{program}' was not started."));
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<BluegreenEnd> RunAsync(string directory, params IEnumerable<string> arguments)
+    {
+        await using var process = Start(directory, arguments);
+        return await process.EndAsync();
+    }
+
+    public async Task<BluegreenEnd> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new TimeoutException($"'bluegreen' did not end in {Patience}. It said:\n{Output}\n{Errors}", late);
+        }
+
+        return new BluegreenEnd(_process.ExitCode, Output, Errors);
+    }
+
+    /// <summary>Waits until it has said something.</summary>
+    public async Task UntilItSaysAsync(string text)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            if (_process.HasExited || patience.IsCancellationRequested)
+            {
+                throw new InvalidOperationException($"'bluegreen' did not say '{text}'. It said:\n{Output}\n{Errors}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    /// <summary>Sends a signal by name, for example INT, TERM or KILL, to this process only.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static void Add(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            text.Append(line).Append(line is null ? "" : "\n");
+        }
+    }
+
+    private static string Text(StringBuilder text)
+    {
+        lock (text)
+        {
+            return text.ToString();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace BlueGreenServerless.Testing.Fakes;
+
+internal sealed record PlannedFault(string? Call, bool AfterEffect, Func<Exception> Make);
