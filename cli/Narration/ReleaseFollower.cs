@@ -36,6 +36,17 @@ internal sealed class ReleaseFollower(Journal journal, CommandOutput output, Tim
         }
     }
 
+    /// <summary>Tells only what happens after the beginning of an execution: what its input says is known.</summary>
+    public async Task<Execution> OnlyNewsUntilClosedAsync(string machine, string name, CancellationToken cancellationToken)
+    {
+        if (await journal.DescribeAsync(machine, name, cancellationToken) is { } execution)
+        {
+            Narrator.Tell(execution.Input, execution.Started);
+        }
+
+        return await UntilClosedAsync(machine, name, cancellationToken);
+    }
+
     /// <summary>Tells what is new, and returns the execution as it was before the reading, so that nothing is missed.</summary>
     public async Task<Execution?> StepAsync(string machine, string name, CancellationToken cancellationToken)
     {

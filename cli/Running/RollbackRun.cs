@@ -20,7 +20,7 @@ internal static class RollbackRun
 
     public static async Task<int> FollowAsync(MachineSession session, string execution, string release, CancellationToken cancellationToken)
     {
-        var closed = await session.Follower.UntilClosedAsync(EmbeddedDefinitions.Rollback, execution, cancellationToken);
+        var closed = await session.Follower.OnlyNewsUntilClosedAsync(EmbeddedDefinitions.Rollback, execution, cancellationToken);
         var code = closed.Status == ExecutionStatus.Succeeded ? ExitCodes.Done : ExitCodes.NotReleased;
         session.Output.Happened(
             "rolledBack", new { release, status = closed.Status.Word(), closed.Error, closed.Cause, exitCode = code },

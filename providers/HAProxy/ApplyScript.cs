@@ -20,6 +20,7 @@ internal static class ApplyScript
         var values = $"""
             config={options.Config.Quoted()} map={options.SplitFile.Quoted()} key={HaproxyConfiguration.SplitKey}
             admin={options.Socket.Quoted()} master={options.MasterSocket.Quoted()}
+            ours={HaproxyConfiguration.FirstWords.Quoted()}
             place={HaproxyConfiguration.PasswordPlace.Quoted()} password_file={passwordFile.Quoted()} secret=''
             digest={configuration.Digest} reload={(running ? "yes" : "no")}
             text={Convert.ToBase64String(Encoding.UTF8.GetBytes(configuration.Text)).Quoted()}
@@ -40,16 +41,18 @@ internal static class ApplyScript
     public static bool Reloaded(string output, HaproxyOptions options)
     {
         var word = output.Split('\n', 2)[0].Trim();
-        var said = output.Length > word.Length ? output[word.Length..].Head() : "";
+        var said = BalancerScripts.After(word is "unavailable" or "refused" ? "" : word, output).Head();
         return word switch
         {
             "reloaded" or "installed" => true,
             "unchanged" => false,
             "invalid" => throw new ProviderRefusedException(
                 $"HAProxy does not accept the configuration for '{options.Config}': {said} Nothing was changed. Correct the options of 'haproxy'."),
+            "foreign" => throw new ProviderRefusedException(
+                $"The file '{options.Config}' was not written by us, so it is not replaced. Move it away to let us own HAProxy's configuration, or set 'manage' to 'mapOnly'."),
             "failed" => throw new ProviderRefusedException(
                 $"HAProxy could not load the new '{options.Config}': {said} The previous file is back and the old process serves on. Correct the cause and try again."),
-            _ => BalancerScripts.After("reloaded", output) == "",
+            _ => throw RuntimeReply.NotUnderstood("the apply script", output),
         };
     }
 }

@@ -63,6 +63,7 @@ internal static class ApplySteps
         exec 9>>"$map.lock" || result refused "$map.lock cannot be opened"
         flock -w 20 9 || result unavailable "the lock $map.lock is held by another process"
         replaced=no running='' before=''
+        if [[ -s $config && $(head -n 1 "$config") != "$ours"* ]]; then result foreign ''; fi
         write_candidate
         if [[ $reload == yes ]]; then
           before=$(ask "$master" "show proc") || refuse unavailable "$before"

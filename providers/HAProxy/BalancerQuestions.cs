@@ -23,10 +23,16 @@ internal static class BalancerQuestions
         return lines.Count > 0 ? lines : throw Missing(backend);
     }
 
-    public static async Task<int> ConnectionsAsync(this IBalancer balancer, string backend, CancellationToken cancellationToken)
+    public static async Task<bool> RunsOurConfigurationAsync(this IBalancer balancer, CancellationToken cancellationToken) =>
+        RuntimeReply.Info(await balancer.AskAsync("show info", cancellationToken)).TryGetValue("description", out var description)
+        && description.StartsWith(HaproxyConfiguration.DescriptionPrefix, StringComparison.Ordinal);
+
+    /// <param name="oldWorkers">False without a master socket (a configuration that is not ours): only the current process is counted.</param>
+    public static async Task<int> ConnectionsAsync(this IBalancer balancer, string backend, bool oldWorkers, CancellationToken cancellationToken)
     {
         var now = Open(await balancer.StatAsync(backend, cancellationToken));
-        foreach (var worker in await OldWorkersAsync(balancer, cancellationToken))
+        IReadOnlyList<int> workers = oldWorkers ? RuntimeReply.OldWorkers(await balancer.AskMasterAsync("show proc", cancellationToken)) : [];
+        foreach (var worker in workers)
         {
             var command = $"@!{worker.ToString(CultureInfo.InvariantCulture)} {Stat(backend)}";
             var reply = await balancer.AskMasterAsync(command, cancellationToken);
@@ -35,19 +41,6 @@ internal static class BalancerQuestions
         }
 
         return now;
-    }
-
-    /// <summary>Without a master socket (a configuration that is not ours) only the current process is counted.</summary>
-    private static async Task<IReadOnlyList<int>> OldWorkersAsync(IBalancer balancer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return RuntimeReply.OldWorkers(await balancer.AskMasterAsync("show proc", cancellationToken));
-        }
-        catch (ProviderUnavailableException)
-        {
-            return [];
-        }
     }
 
     private static int Open(IReadOnlyList<StatLine> lines) =>

@@ -19,6 +19,9 @@ public sealed record HaproxyConfiguration(string Text, string Digest)
     /// <summary>Name of the table that counts answers per colour.</summary>
     public const string AnswersTable = "bluegreen_answers";
 
+    /// <summary>How a file that we wrote begins.</summary>
+    internal const string FirstWords = "# Written by bluegreen.";
+
     internal const string DescriptionPrefix = "bluegreen-";
 
     /// <summary>Renders the configuration. A pure function: the same options give the same text.</summary>
@@ -40,7 +43,7 @@ public sealed record HaproxyConfiguration(string Text, string Digest)
 
     private static string Head(string digest) =>
         $"""
-        # Written by bluegreen. Changes made here by hand are replaced when the configuration is next applied.
+        {FirstWords} Changes made here by hand are replaced when the configuration is next applied.
         global
             description {DescriptionPrefix}{digest}
 

@@ -16,9 +16,12 @@ internal sealed class HaproxyRouter(HaproxyOptions options, IReadOnlyList<IBalan
 
     public static ITrafficRouter Create(HaproxyOptions options, PortContext context) => new HaproxyRouter(options.Checked(), HaproxyBalancers.Of(options, context));
 
-    /// <summary>The running process is the truth; a file that differs is noted in the snapshot and healed by the next write.</summary>
+    /// <summary>
+    /// The running process is the truth; a file that differs is noted in the snapshot and healed by the next write. An HAProxy that does
+    /// not run our configuration yet counts as all blue, which is how <see cref="AttachAsync"/> starts it.
+    /// </summary>
     public async Task<TrafficState> DescribeAsync(CancellationToken cancellationToken) =>
-        State(await balancers.EachAsync(balancer => balancer.ReadSplitAsync(cancellationToken)));
+        State(await balancers.EachAsync(balancer => ReadAsync(balancer, cancellationToken)));
 
     /// <remarks>
     /// <list type="table">
@@ -26,6 +29,7 @@ internal sealed class HaproxyRouter(HaproxyOptions options, IReadOnlyList<IBalan
     /// <item><term>the file is, the process is not (cut between replace and reload)</term><description>reload</description></item>
     /// <item><term>the file is not</term><description>map file = running percentage, check, replace, reload, wait for the new worker</description></item>
     /// <item><term><c>haproxy -c</c> says no</term><description>refused, nothing changed</description></item>
+    /// <item><term>the file is there and was not written by us</term><description>refused, nothing changed</description></item>
     /// <item><term>the reload fails</term><description>previous file back, the old worker serves on, refused with HAProxy's message</description></item>
     /// <item><term>no master to reload</term><description>unavailable, nothing changed</description></item>
     /// <item><term>the configuration is not ours (<c>mapOnly</c>)</term><description>only checked: backend and map are there</description></item>
@@ -87,11 +91,29 @@ internal sealed class HaproxyRouter(HaproxyOptions options, IReadOnlyList<IBalan
     /// <summary>Requests in flight or queued on the colour's servers, those of workers that a reload replaced included.</summary>
     public async Task<int?> ConnectionsAsync(Color color, CancellationToken cancellationToken)
     {
-        var counts = await balancers.EachAsync(balancer => balancer.ConnectionsAsync(options.Backends.Of(color), cancellationToken));
+        var counts = await balancers.EachAsync(
+            balancer => balancer.ConnectionsAsync(options.Backends.Of(color), options.Manage == HaproxyManage.Config, cancellationToken));
         return counts.Sum();
     }
 
     public PreviewAddress? Preview(Color color) => HaproxyPreview.Address(options, color);
+
+    private async Task<SplitReading> ReadAsync(IBalancer balancer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await balancer.ReadSplitAsync(cancellationToken);
+        }
+        catch (ProviderRefusedException) when (options.Manage == HaproxyManage.Config)
+        {
+            if (await balancer.RunsOurConfigurationAsync(cancellationToken))
+            {
+                throw;
+            }
+
+            return new SplitReading(null, null);
+        }
+    }
 
     private static TrafficState State(IReadOnlyList<SplitReading> readings)
     {

@@ -9,6 +9,8 @@ internal sealed class UnixRuntimeSocket(TimeProvider time) : IRuntimeSocket
 {
     private const int MaxReply = 16 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RefusedPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RefusedPause = TimeSpan.FromMilliseconds(10);
 
     public async Task<string> AskAsync(string socket, string commands, CancellationToken cancellationToken)
     {
@@ -32,10 +34,9 @@ internal sealed class UnixRuntimeSocket(TimeProvider time) : IRuntimeSocket
         }
     }
 
-    private static async Task<string> ExchangeAsync(string path, string commands, CancellationToken cancellationToken)
+    private async Task<string> ExchangeAsync(string path, string commands, CancellationToken cancellationToken)
     {
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
+        using var socket = await ConnectAsync(path, cancellationToken);
         await socket.SendAsync(Encoding.UTF8.GetBytes(commands + "\n"), cancellationToken);
         // the master keeps the connection open until it sees the end of the commands
         socket.Shutdown(SocketShutdown.Send);
@@ -51,5 +52,30 @@ internal sealed class UnixRuntimeSocket(TimeProvider time) : IRuntimeSocket
         }
 
         return Encoding.UTF8.GetString(reply.GetBuffer(), 0, (int)reply.Length);
+    }
+
+    /// <summary>The master executes itself anew at start and at every reload; for a moment nobody listens on its socket.</summary>
+    private async Task<Socket> ConnectAsync(string path, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        while (true)
+        {
+            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            try
+            {
+                await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
+                return socket;
+            }
+            catch (SocketException error)
+            {
+                socket.Dispose();
+                if (error.SocketErrorCode != SocketError.ConnectionRefused || time.GetElapsedTime(begun) > RefusedPatience)
+                {
+                    throw;
+                }
+            }
+
+            await Task.Delay(RefusedPause, time, cancellationToken);
+        }
     }
 }

@@ -53,10 +53,10 @@ internal static class RemoteRun
         job=$!
         { cat <&3 >/dev/null; kill -KILL -- -$job; } 2>/dev/null >/dev/null &
         watch=$!
-        exec 3<&-
+        exec 3<&- 2>/dev/null
         wait $job
         code=$?
-        kill -KILL -- -$watch 2>/dev/null
+        kill -KILL -- -$watch
         if [ $code = 255 ]; then code=254; fi
         exit $code
         """;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BlueGreenServerless.Providers.HAProxy;
 using BlueGreenServerless.Testing.Cli;
 using BlueGreenServerless.Testing.Hosts;
@@ -51,6 +52,10 @@ internal sealed class ReleaseSite : IAsyncDisposable
     public Task<BluegreenEnd> RunAsync(params string[] arguments) => Bluegreen.RunAsync(Folder, arguments);
 
     public Bluegreen Start(params string[] arguments) => Bluegreen.Start(Folder, arguments);
+
+    /// <summary>The id of the release in the JSON lines of a command.</summary>
+    public string ReleaseOf(string lines) =>
+        JsonSerializer.Deserialize<JsonElement>(lines.Split('\n')[0]).GetProperty("data").GetProperty("releaseId").GetString()!;
 
     /// <summary>The version that a new user gets, or the status when it is not one of ours.</summary>
     public async Task<string> VersionAsync()

@@ -109,6 +109,36 @@ public sealed class HaproxyAttachTests
     }
 
     [Fact]
+    public async Task A_configuration_that_we_did_not_write_is_taken_over_only_when_it_was_moved_away()
+    {
+        await using var haproxy = await HaproxyFixture.StartAsync();
+        var theirs = $"""
+            global
+                stats socket unix@{haproxy.Options.Socket} mode 600 level admin
+            defaults
+                mode http
+                timeout connect 1s
+                timeout client 1s
+                timeout server 1s
+            listen all
+                bind {haproxy.Options.Binds[0]}
+                server one 127.0.0.1:{haproxy.Blue.Port}
+
+            """;
+        await File.WriteAllTextAsync(haproxy.Options.Config, theirs);
+        await haproxy.ReloadAsync();
+        Assert.Equal(100, (await haproxy.Router.DescribeAsync(CancellationToken.None)).Split.Blue);
+        await Assert.ThrowsAsync<ProviderRefusedException>(() => haproxy.Router.ShiftAsync(TrafficSplit.All(Color.Green), CancellationToken.None));
+        var foreign = await Assert.ThrowsAsync<ProviderRefusedException>(() => haproxy.Router.AttachAsync(Color.Green, CancellationToken.None));
+        Assert.Contains("Move it away", foreign.Message, StringComparison.Ordinal);
+        Assert.Equal(theirs, await File.ReadAllTextAsync(haproxy.Options.Config));
+        File.Move(haproxy.Options.Config, haproxy.Options.Config + ".theirs");
+        await haproxy.Router.AttachAsync(Color.Green, CancellationToken.None);
+        await haproxy.Router.ShiftAsync(TrafficSplit.All(Color.Green), CancellationToken.None);
+        Assert.Equal("green", await haproxy.GetAsync());
+    }
+
+    [Fact]
     public async Task Secret_of_the_environment_that_is_not_set_is_refused()
     {
         await using var haproxy = await HaproxyFixture.StartAsync();

@@ -42,9 +42,9 @@ internal sealed class HaproxyFixture : IAsyncDisposable
 
     public PortContext Context { get; set; } = new(TimeProvider.System, _ => throw new InvalidOperationException("no hosts here"), null);
 
-    public ITrafficRouter Router => new HaproxyProvider().Router!.Create(Options, Context);
+    public ITrafficRouter Router => new HAProxyProvider().Router!.Create(Options, Context);
 
-    public IMetricSource Metrics => new HaproxyProvider().Metrics!.Create(Options, Context);
+    public IMetricSource Metrics => new HAProxyProvider().Metrics!.Create(Options, Context);
 
     public string Map => $"{Folder.FullName}/split.map";
 
@@ -68,6 +68,14 @@ internal sealed class HaproxyFixture : IAsyncDisposable
     public Task<string> AskAsync(string commands) => new UnixRuntimeSocket(TimeProvider.System).AskAsync(Options.Socket, commands, CancellationToken.None);
 
     public async Task<string> WorkerAsync() => RuntimeReply.Info(await AskAsync("show info"))["Pid"];
+
+    /// <summary>Reloads as an operator would, and waits for the new worker.</summary>
+    public async Task ReloadAsync()
+    {
+        var worker = await WorkerAsync();
+        await new UnixRuntimeSocket(TimeProvider.System).AskAsync(Options.MasterSocket, "reload", CancellationToken.None);
+        await Eventually.HoldsAsync(async () => await WorkerAsync() != worker);
+    }
 
     public async Task<string> GetAsync(string path = "/", params (string Name, string Value)[] headers)
     {

@@ -1,5 +1,4 @@
 using BlueGreenServerless.Failures;
-using BlueGreenServerless.Providers.HAProxy;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Tests.HAProxy;
@@ -90,9 +89,7 @@ public sealed class HaproxyMetricsTests
         await using var haproxy = await HaproxyFixture.StartAsync();
         var text = await File.ReadAllTextAsync(haproxy.Options.Config);
         await File.WriteAllTextAsync(haproxy.Options.Config, text.Replace("bluegreen_answers", "theirs", StringComparison.Ordinal));
-        var worker = await haproxy.WorkerAsync();
-        await new UnixRuntimeSocket(TimeProvider.System).AskAsync(haproxy.Options.MasterSocket, "reload", CancellationToken.None);
-        await Eventually.HoldsAsync(async () => await haproxy.WorkerAsync() != worker);
+        await haproxy.ReloadAsync();
         var start = await haproxy.Metrics.ReadAsync(null, CancellationToken.None);
         haproxy.Blue.Status = 503;
         await haproxy.CountAsync(6);

@@ -91,7 +91,7 @@ public sealed class HaproxyRuntimeTests : IDisposable
     private static string Found(int percent) =>
         $"type=map, case=sensitive, found=yes, idx=tree, key=\"green_pct\", value=\"{percent}\", type=\"sint\"\n\n";
 
-    private ITrafficRouter Router(TimeProvider time) => new HaproxyProvider().Router!.Create(
+    private ITrafficRouter Router(TimeProvider time) => new HAProxyProvider().Router!.Create(
         new HaproxyOptions
         {
             Config = $"{folder.FullName}/haproxy.cfg",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Traffic;
@@ -123,6 +124,25 @@ public sealed class HaproxyShiftTests
         var state = await haproxy.Router.DescribeAsync(CancellationToken.None);
         Assert.InRange(state.Split.Green, 1, 40);
         Assert.Equal($"green_pct {state.Split.Green}\n", await File.ReadAllTextAsync(haproxy.Map));
+    }
+
+    [Fact]
+    public async Task Shift_waits_for_a_script_that_holds_the_lock()
+    {
+        await using var haproxy = await HaproxyFixture.StartAsync();
+        using var script = Process.Start(new ProcessStartInfo("flock", [$"{haproxy.Map}.lock", "bash", "-c", "echo held; read -r _"])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        Assert.Equal("held", await script.StandardOutput.ReadLineAsync());
+        var shifting = haproxy.Router.ShiftAsync(TrafficSplit.All(Color.Green), CancellationToken.None);
+        Assert.Equal(20, (await haproxy.CountAsync(20))["blue"]);
+        Assert.False(shifting.IsCompleted);
+        await script.StandardInput.WriteLineAsync("go");
+        Assert.Equal(100, (await shifting).Split.Green);
+        await script.WaitForExitAsync();
     }
 
     private static async Task<List<string>> LoadAsync(HaproxyFixture haproxy, CancellationToken stop)

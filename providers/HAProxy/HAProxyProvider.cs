@@ -3,7 +3,7 @@ using BlueGreenServerless.Ports;
 namespace BlueGreenServerless.Providers.HAProxy;
 
 /// <summary>HAProxy 2.4 or newer in master-worker mode, on this machine or on others that a hosts provider reaches.</summary>
-public sealed class HaproxyProvider : IProvider
+public sealed class HAProxyProvider : IProvider
 {
     public string Name => "haproxy";
 
