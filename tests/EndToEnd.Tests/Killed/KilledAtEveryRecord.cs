@@ -1,4 +1,4 @@
-using BlueGreenServerless.EndToEnd.Tests.Stand;
+using BlueGreenServerless.EndToEnd.Tests.Cli;
 
 namespace BlueGreenServerless.EndToEnd.Tests.Killed;
 
@@ -16,7 +16,7 @@ public sealed class KilledAtEveryRecord(ITestOutputHelper output)
     public async Task A_killed_release_is_finished_or_rolled_back_without_a_lost_request()
     {
         var records = await CountAsync();
-        var first = (DateTime.UtcNow.DayOfYear % Stride) + 1;
+        var first = (TimeProvider.System.GetUtcNow().DayOfYear % Stride) + 1;
         var points = Enumerable.Range(0, records).Where(index => index % Stride == first % Stride).Select(index => index + 1).ToList();
         var faults = new List<string>();
         await Parallel.ForEachAsync(points, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (at, _) =>
@@ -34,7 +34,7 @@ public sealed class KilledAtEveryRecord(ITestOutputHelper output)
 
     private static async Task<int> CountAsync()
     {
-        await using var stand = await ReleaseStand.StartAsync(StandApp.CService);
-        return await KilledCommand.CountRecordsAsync(stand, await stand.PackAsync("2"));
+        await using var site = await ReleaseSite.StartAsync();
+        return await KilledCommand.CountRecordsAsync(site, await site.ArtifactAsync("2"));
     }
 }

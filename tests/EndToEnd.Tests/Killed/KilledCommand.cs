@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BlueGreenServerless.EndToEnd.Tests.Stand;
+using BlueGreenServerless.EndToEnd.Tests.Cli;
 using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.EndToEnd.Tests.Killed;
@@ -12,23 +12,23 @@ internal static class KilledCommand
     private static readonly Lazy<Task<string>> Preload = new(CompileAsync);
 
     /// <summary>Runs a release to its end and says how many records its journal got.</summary>
-    public static async Task<int> CountRecordsAsync(ReleaseStand stand, string artifact)
+    public static async Task<int> CountRecordsAsync(ReleaseSite site, string artifact)
     {
-        var file = Path.Combine(stand.Directory, "records");
-        var code = await RunAsync(stand, artifact, ("KILL_COUNT_FILE", file));
+        var file = Path.Combine(site.Folder, "records");
+        var code = await RunAsync(site, artifact, ("KILL_COUNT_FILE", file));
         Assert.Equal(0, code);
         return int.Parse(await File.ReadAllTextAsync(file));
     }
 
     /// <returns>True when it was killed; false when it had ended before that record.</returns>
-    public static async Task<bool> ReleaseAsync(ReleaseStand stand, string artifact, int killAt) =>
-        await RunAsync(stand, artifact, ("KILL_AT", $"{killAt}")) == Killed;
+    public static async Task<bool> ReleaseAsync(ReleaseSite site, string artifact, int killAt) =>
+        await RunAsync(site, artifact, ("KILL_AT", $"{killAt}")) == Killed;
 
-    private static async Task<int> RunAsync(ReleaseStand stand, string artifact, (string Name, string Value) how)
+    private static async Task<int> RunAsync(ReleaseSite site, string artifact, (string Name, string Value) how)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "bluegreen.dll"), "release", artifact])
         {
-            WorkingDirectory = stand.Directory, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            WorkingDirectory = site.Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };
         start.Environment["LD_PRELOAD"] = await Preload.Value;
         start.Environment["KILL_FILE"] = "journal.db";

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BlueGreenServerless.EndToEnd.Tests.Stand;
+using BlueGreenServerless.EndToEnd.Tests.Cli;
 
 namespace BlueGreenServerless.EndToEnd.Tests.Killed;
 
@@ -9,29 +9,29 @@ internal sealed class KilledRelease(int at)
     /// <returns>What did not hold.</returns>
     public async Task<IReadOnlyList<string>> RunAsync()
     {
-        await using var stand = await ReleaseStand.StartAsync(StandApp.CService);
-        var artifact = await stand.PackAsync("2");
-        await using var load = stand.Load(requestsPerSecond: 60);
-        var killed = await KilledCommand.ReleaseAsync(stand, artifact, at);
-        var resumed = await stand.RunAsync("resume", "--json");
+        await using var site = await ReleaseSite.StartAsync();
+        var artifact = await site.ArtifactAsync("2");
+        await using var load = site.Load(requestsPerSecond: 60);
+        var killed = await KilledCommand.ReleaseAsync(site, artifact, at);
+        var resumed = await site.RunAsync("resume", "--json");
         var report = await load.StopAsync();
 
         var faults = new List<string>();
         Check(faults, killed, "the command was not killed");
         Check(faults, resumed.Code is 0 or 2, $"resume exited with {resumed.Code}: {resumed.Output} {resumed.Errors}");
         Check(faults, report.Lost == 0, $"{report.Lost} of {report.Requests} requests were lost: {string.Join(", ", report.LostWhy)}");
-        await CheckEndAsync(stand, faults);
+        await CheckEndAsync(site, faults);
         return [.. faults.Select(fault => $"killed at record {at}: {fault}")];
     }
 
-    private static async Task CheckEndAsync(ReleaseStand stand, List<string> faults)
+    private static async Task CheckEndAsync(ReleaseSite site, List<string> faults)
     {
-        var status = await stand.RunAsync("status", "--json");
+        var status = await site.RunAsync("status", "--json");
         var answer = JsonDocument.Parse(status.Output).RootElement;
         Check(faults, status.Code == 0, $"status exited with {status.Code}: {status.Errors}");
         Check(faults, !answer.TryGetProperty("lock", out var held) || held.ValueKind == JsonValueKind.Null, $"the lock is still held: {status.Output}");
         Check(faults, !answer.TryGetProperty("running", out var running) || running.ValueKind == JsonValueKind.Null, $"a release still runs: {status.Output}");
-        var green = await stand.GreenPercentAsync();
+        var green = await site.GreenPercentAsync();
         Check(faults, green is 0 or 100, $"the traffic is divided: {green} % on green");
     }
 

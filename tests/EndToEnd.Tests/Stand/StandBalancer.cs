@@ -39,7 +39,7 @@ internal sealed class StandBalancer(string directory, StandPorts ports) : IAsync
 
     private static HaproxyOptions Options(string file)
     {
-        var plan = new ConfigurationReader(ProviderRegistry.Discover()).Read(file).Configuration
+        var plan = new ConfigurationReader(ProviderRegistry.Discover().All).Read(file).Configuration
             ?? throw new InvalidOperationException($"'{file}' is not a valid bluegreen.yaml.");
         return ReleaseJson.FromElement<HaproxyOptions>(plan.Targets[0].Router.Options);
     }
