@@ -1,3 +1,4 @@
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Abandon;
@@ -66,6 +67,6 @@ public sealed class RollbackFunction(StageServices services) : IStage<TargetRele
 
     private static Failure TooLate(TargetRelease input, RestoreState state) => new(
         Reason.RestoreDeadlineExceeded,
-        $"The traffic of target '{input.Target.Name}' could not be put back within '{input.Plan.Deadlines.Rollback}' (deadlines.rollback), in {state.Attempts} tries. " +
+        $"The traffic of target '{input.Target.Name}' could not be put back within '{Durations.Of(input.Plan.Deadlines.Rollback)}' (deadlines.rollback), in {state.Attempts} tries. " +
         $"The last one: {state.LastError} Put it back by hand, or run the rollback again.");
 }

@@ -89,6 +89,9 @@ internal sealed class ReleaseStand : IAsyncDisposable
         }
 
         var artifact = await PackAsync("1");
-        await Task.WhenAll(StandPorts.Blue.Select(name => App.InstallFirstAsync(artifact, Site(name))));
+        foreach (var name in StandPorts.Blue)
+        {
+            await App.InstallFirstAsync(artifact, Site(name));
+        }
     }
 }
