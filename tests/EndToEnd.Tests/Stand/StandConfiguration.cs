@@ -3,7 +3,9 @@ namespace BlueGreenServerless.EndToEnd.Tests.Stand;
 /// <summary>The stand's bluegreen.yaml: a user's file whose pauses are as short as they may be.</summary>
 internal static class StandConfiguration
 {
-    public static string Yaml(ReleaseStand stand) =>
+    public static string Yaml(ReleaseStand stand) => Plan(stand) + Targets(stand);
+
+    private static string Plan(ReleaseStand stand) =>
         $$"""
         app: {{stand.App.Name}}
         strategy:
@@ -39,6 +41,11 @@ internal static class StandConfiguration
           deploy: 60s
           prepare: 30s
           rollback: 60s
+
+        """;
+
+    private static string Targets(ReleaseStand stand) =>
+        $$"""
         targets:
           - name: web
             router:
