@@ -49,7 +49,7 @@ internal sealed class HaproxyRouter(HaproxyOptions options, IReadOnlyList<IBalan
     /// <item><term>the file is there and was not written by us</term><description>refused, nothing changed</description></item>
     /// <item><term>the reload fails</term><description>previous file back, the old worker serves on, refused with HAProxy's message</description></item>
     /// <item><term>no master to reload</term><description>unavailable, nothing changed</description></item>
-    /// <item><term>the configuration is not ours (<c>mapOnly</c>)</term><description>only checked: backend and map are there</description></item>
+    /// <item><term>the configuration is not ours (<c>map-only</c>)</term><description>only checked: backend and map are there</description></item>
     /// </list>
     /// </remarks>
     public async Task AttachAsync(Color color, CancellationToken cancellationToken)
