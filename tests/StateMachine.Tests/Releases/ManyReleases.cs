@@ -67,7 +67,7 @@ public sealed class ManyReleases(ITestOutputHelper output)
         machine.Serve(Target(number));
         var configuration = FakeWorld.Configuration() with
         {
-            App = $"app-{number}", Targets = [FakeWorld.Target(Target(number))], Strategy = new StrategyPlan { Steps = [50, 100] },
+            App = $"app-{number}", Targets = [FakeWorld.Target(Target(number))], Strategy = new StrategyPlan { Steps = [50, 100], Pause = TimeSpan.FromSeconds(20), Bake = TimeSpan.FromSeconds(30) },
         };
         return machine.Request() with { Configuration = configuration };
     }

@@ -68,6 +68,26 @@ public sealed class StageFaults
     [InlineData(Fault.Timeout)]
     [InlineData(Fault.KilledBefore)]
     [InlineData(Fault.KilledAfter)]
+    public async Task A_fault_while_asking_for_approval_leaves_the_live_colour_alone(Fault fault)
+    {
+        await using var machine = new ReleaseMachine();
+        machine.Configuration = machine.Configuration with { Approval = new ApprovalPlan { Required = true, Timeout = TimeSpan.FromMinutes(2) } };
+        machine.Stages.Break("Approve", fault);
+
+        var ended = await machine.ReleaseAsync();
+
+        AssertNamed(ended);
+        Assert.Equal(ExecutionStatus.Failed, ended.Status);
+        Assert.Empty(machine.Router.Writes);
+        await Ends.AssertOnAsync(machine, Color.Blue);
+        Assert.Null(await machine.World.Store.FindPendingApprovalAsync("shop", default));
+    }
+
+    [Theory]
+    [InlineData(Fault.Error)]
+    [InlineData(Fault.Timeout)]
+    [InlineData(Fault.KilledBefore)]
+    [InlineData(Fault.KilledAfter)]
     public async Task A_fault_while_retiring_leaves_the_new_colour_live(Fault fault)
     {
         await using var machine = new ReleaseMachine();
