@@ -86,8 +86,12 @@ internal sealed class ReleaseMachine : IAsyncDisposable
     public async Task UntilAllEndedAsync(string machine, IReadOnlyList<string> names)
     {
         var all = Task.WhenAll(names.Select(name => engine.WaitAsync(machine, name, CancellationToken.None)));
-        await World.Time.RunUntilAsync(() => Task.FromResult(all.IsCompleted), () => Task.WhenAny(engine.WhenIdleAsync(), all));
+        await World.Time.RunUntilAsync(async () => all.IsCompleted || !await AnyRunsAsync(machine), () => Task.WhenAny(engine.WhenIdleAsync(), all));
+        await all;
     }
+
+    private async Task<bool> AnyRunsAsync(string machine) =>
+        (await engine.ListAsync(ExecutionStatus.Running, limit: 5000)).Any(execution => execution.Machine == machine);
 
     /// <summary>At each reading a hundred requests to each colour of the target that has traffic.</summary>
     public void Serve(string target)
