@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Archives;
 
 namespace BlueGreenServerless.Providers.Local.Artifacts;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using BlueGreenServerless.Failures;
 
-namespace BlueGreenServerless.Providers.Local.Artifacts;
+namespace BlueGreenServerless.Providers.Archives;
 
 /// <summary>
 /// Checks that an archive unpacks safely, without unpacking it: tar, tar.gz and zip. The contents of tar.xz and tar.zst are checked by

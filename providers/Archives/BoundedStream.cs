@@ -1,4 +1,4 @@
-namespace BlueGreenServerless.Providers.Local.Artifacts;
+namespace BlueGreenServerless.Providers.Archives;
 
 /// <summary>Reads another stream and fails once it has given more than a bound.</summary>
 internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> over) : Stream

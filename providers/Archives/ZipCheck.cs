@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace BlueGreenServerless.Providers.Local.Artifacts;
+namespace BlueGreenServerless.Providers.Archives;
 
 /// <summary>Reads every entry of a zip file, because its sizes may lie, and holds it to the rules.</summary>
 internal static class ZipCheck

@@ -1,4 +1,4 @@
-namespace BlueGreenServerless.Providers.Local.Artifacts;
+namespace BlueGreenServerless.Providers.Archives;
 
 /// <summary>The check sum of zip files (ISO 3309), which ZipArchive does not compare.</summary>
 internal sealed class Crc32

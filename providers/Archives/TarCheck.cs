@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace BlueGreenServerless.Providers.Local.Artifacts;
+namespace BlueGreenServerless.Providers.Archives;
 
 /// <summary>Reads a tar archive as a stream, writing nothing, and holds every entry to the rules.</summary>
 internal static class TarCheck

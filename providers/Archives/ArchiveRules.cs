@@ -1,6 +1,6 @@
 using BlueGreenServerless.Failures;
 
-namespace BlueGreenServerless.Providers.Local.Artifacts;
+namespace BlueGreenServerless.Providers.Archives;
 
 /// <summary>
 /// What an archive may hold: files, directories and links that stay inside, so many entries and so many bytes. The host script checks the
