@@ -9,10 +9,13 @@ namespace BlueGreenServerless.Providers.Archives;
 /// </summary>
 internal static class ArchiveCheck
 {
+    /// <param name="path">The file.</param>
+    /// <param name="name">What people know it by, for messages.</param>
+    /// <param name="maxBytes">Bytes that it may unpack to.</param>
     /// <exception cref="ArtifactRefusedException">It does not.</exception>
-    public static async Task RunAsync(string path, long maxBytes, CancellationToken cancellationToken)
+    public static async Task RunAsync(string path, string name, long maxBytes, CancellationToken cancellationToken)
     {
-        var rules = new ArchiveRules(path, maxBytes);
+        var rules = new ArchiveRules(name, maxBytes);
         try
         {
             await using var file = File.OpenRead(path);
