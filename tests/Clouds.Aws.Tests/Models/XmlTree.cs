@@ -10,6 +10,7 @@ internal static class XmlTree
     {
         "structure" => Structure(model, element, shape),
         "list" => Items(model, element.Elements(), shape, shape["member"]!["locationName"]?.ToString() ?? "member"),
+        "map" => new JsonObject(element.Elements().Select(entry => KeyValuePair.Create(entry.Elements().First().Value, (JsonNode?)JsonValue.Create(entry.Elements().Last().Value)))),
         _ => JsonValue.Create(element.Value),
     };
 

@@ -27,6 +27,9 @@ public sealed record AwsDoubleOptions
     /// <summary>How long after a changed listener or rule the traffic follows.</summary>
     public TimeSpan Propagation { get; init; } = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>How often targets are asked for their health, whatever their group says.</summary>
+    public TimeSpan HealthInterval { get; init; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Load balancer calls are limited as AWS does: 40 at once and 10 a second to read, 20 at once and 3 a second to change.</summary>
     public bool LoadBalancerLimits { get; init; }
 

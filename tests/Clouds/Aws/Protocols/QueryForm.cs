@@ -38,11 +38,20 @@ internal static class QueryForm
     {
         if (tree.Count == 1 && tree["member"] is JsonObject members)
         {
-            return new JsonArray([.. members.OrderBy(member => int.Parse(member.Key, System.Globalization.CultureInfo.InvariantCulture)).Select(member => Below(member.Value))]);
+            return Numbered(members);
+        }
+
+        // A map keeps the word that its entries have on the wire
+        if (tree.Count == 1 && tree["entry"] is JsonObject entries)
+        {
+            return new JsonObject { ["entry"] = Numbered(entries) };
         }
 
         return new JsonObject(tree.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Below(field.Value))));
     }
+
+    private static JsonArray Numbered(JsonObject members) => new(
+        [.. members.OrderBy(member => int.Parse(member.Key, System.Globalization.CultureInfo.InvariantCulture)).Select(member => Below(member.Value))]);
 
     private static JsonNode Below(JsonNode? node) => node is JsonObject inner ? Listed(inner) : node!.DeepClone();
 }

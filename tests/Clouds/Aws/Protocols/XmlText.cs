@@ -8,10 +8,14 @@ namespace BlueGreenServerless.Clouds.Aws.Protocols;
 internal static class XmlText
 {
     public static IEnumerable<XElement> Of(XNamespace space, JsonObject tree) =>
-        tree.Where(field => field.Value is not null).Select(field => new XElement(space + field.Key, Content(space, field.Value!)));
+        tree.Where(field => field.Value is not null).SelectMany(field => Elements(space, field.Key, field.Value!));
 
     /// <summary>A point in time as XML and query services write it.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<XElement> Elements(XNamespace space, string name, JsonNode value) => name == "entry" && value is JsonArray entries
+        ? entries.Select(entry => new XElement(space + name, Content(space, entry!)))
+        : [new XElement(space + name, Content(space, value))];
 
     private static object Content(XNamespace space, JsonNode node) => node switch
     {

@@ -59,7 +59,8 @@ internal sealed class S3Objects(Storage storage)
     public static WireAnswer Described(WireAnswer answer, Bucket bucket, ObjectVersion version) => answer
         .With("ETag", version.ETag)
         .With("x-amz-version-id", bucket.Versioned ? version.Id : null)
-        .With("x-amz-server-side-encryption", "aws:kms");
+        .With("x-amz-server-side-encryption", "aws:kms")
+        .With("x-amz-server-side-encryption-aws-kms-key-id", "arn:aws:kms:eu-west-1:123456789012:key/0d0ab1e0-0000-4000-8000-000000000001");
 
     private static ObjectVersion Found(Bucket bucket, S3Request request)
     {
