@@ -13,6 +13,7 @@ namespace BlueGreenServerless.Providers.Aws.Ssm;
 internal sealed class NodeInventory(AwsAccount account)
 {
     private const int PerPage = 50;
+    private const int MostFaults = 3;
 
     public async Task<int> CountAsync(NodeSelection selection, CancellationToken cancellationToken) => selection.Group is { } group
         ? (await InServiceAsync(group, cancellationToken)).Count
@@ -24,35 +25,33 @@ internal sealed class NodeInventory(AwsAccount account)
     /// <exception cref="ProviderRefusedException">An agent is offline.</exception>
     public async Task<IReadOnlyList<string>> ReachableAsync(NodeSelection selection, CancellationToken cancellationToken)
     {
-        var registered = (await RegisteredAsync(selection, cancellationToken)).ToDictionary(node => node.InstanceId, StringComparer.Ordinal);
-        var expected = selection.Group is { } group ? await InServiceAsync(group, cancellationToken)
-            : selection.IsIds ? selection.Values : [.. registered.Keys];
-        if (expected.Count == 0)
+        var nodes = await ExpectedAsync(selection, cancellationToken);
+        if (nodes.Count == 0)
         {
             throw new InvalidRequestException($"No node matches '{selection}': '0' hosts. At least one with a running SSM agent is needed. Correct the tag, or start the agents.");
         }
 
-        foreach (var id in expected.Order(StringComparer.Ordinal))
-        {
-            CheckAgent(id, registered.GetValueOrDefault(id));
-        }
-
-        return [.. expected.Order(StringComparer.Ordinal)];
+        return nodes.Select(node => Fault(node.Key, node.Value)).FirstOrDefault(fault => fault is not null) is { } first ? throw first : [.. nodes.Keys];
     }
 
-    private static void CheckAgent(string id, InstanceInformation? node)
-    {
-        if (node is null)
-        {
-            throw new ProviderUnavailableException(
-                $"The node '{id}' is not registered with Systems Manager. Its SSM agent must run and its role allow it. A new machine needs a moment; else look at the agent on it.");
-        }
+    /// <summary>What is wrong with nodes that cannot be reached now, at most three.</summary>
+    public async Task<IReadOnlyList<string>> UnreachableAsync(NodeSelection selection, CancellationToken cancellationToken) =>
+        [.. (await ExpectedAsync(selection, cancellationToken)).Select(node => Fault(node.Key, node.Value)?.Message).OfType<string>().Take(MostFaults)];
 
-        if (node.PingStatus != PingStatus.Online)
-        {
-            throw new ProviderRefusedException(
-                $"The SSM agent of '{id}' is '{node.PingStatus}', last heard of at {node.LastPingDateTime:yyyy-MM-dd HH:mm:ss}Z. All hosts must be Online. Start the agent, or take the machine out.");
-        }
+    private static ReleaseException? Fault(string id, InstanceInformation? node) =>
+        node is null ? new ProviderUnavailableException(
+            $"The node '{id}' is not registered with Systems Manager. Its SSM agent must run and its role allow it. A new machine needs a moment; else look at the agent on it.")
+        : node.PingStatus != PingStatus.Online ? new ProviderRefusedException(
+            $"The SSM agent of '{id}' is '{node.PingStatus}', last heard of at {node.LastPingDateTime:yyyy-MM-dd HH:mm:ss}Z. All hosts must be Online. Start the agent, or take the machine out.")
+        : null;
+
+    /// <summary>The nodes in the order of their ids; null for one that has no agent.</summary>
+    private async Task<SortedDictionary<string, InstanceInformation?>> ExpectedAsync(NodeSelection selection, CancellationToken cancellationToken)
+    {
+        var registered = (await RegisteredAsync(selection, cancellationToken)).ToDictionary(node => node.InstanceId, StringComparer.Ordinal);
+        var expected = selection.Group is { } group ? await InServiceAsync(group, cancellationToken)
+            : selection.IsIds ? selection.Values : [.. registered.Keys];
+        return new SortedDictionary<string, InstanceInformation?>(expected.ToDictionary(id => id, registered.GetValueOrDefault, StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private async Task<IReadOnlyList<string>> InServiceAsync(string group, CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ internal sealed class SsmHosts(SsmOptions options, NodePools pools, AwsAccount a
 
     public Task<int> CountAsync(Color color, CancellationToken cancellationToken) => inventory.CountAsync(pools.Select(color), cancellationToken);
 
+    public Task<IReadOnlyList<string>> UnreachableAsync(Color color, CancellationToken cancellationToken) =>
+        inventory.UnreachableAsync(pools.Select(color), cancellationToken);
+
     /// <remarks>
     /// <list type="table">
     /// <item><term>a command of this id was sent already</term><description>its ticket; nothing is sent</description></item>

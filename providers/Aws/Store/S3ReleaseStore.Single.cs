@@ -26,6 +26,8 @@ public sealed partial class S3ReleaseStore
         documents.ChangeAsync<ReleaseRequest, ReleaseRequest?>(
             Single(app, "queue"), current => Task.FromResult<(Change<ReleaseRequest>?, ReleaseRequest?)>((new Change<ReleaseRequest>(request), current.Value)), cancellationToken);
 
+    public Task<ReleaseRequest?> FindQueuedAsync(string app, CancellationToken cancellationToken) => documents.ValueAsync<ReleaseRequest>(Single(app, "queue"), cancellationToken);
+
     public Task<ReleaseRequest?> DequeueAsync(string app, CancellationToken cancellationToken) => documents.ChangeAsync<ReleaseRequest, ReleaseRequest?>(
         Single(app, "queue"),
         current => Task.FromResult((current.Value is null ? null : new Change<ReleaseRequest>(null), current.Value)),

@@ -68,6 +68,8 @@ public sealed class SsmFailuresTests : IAsyncLifetime
         var unregistered = await Assert.ThrowsAsync<ProviderUnavailableException>(() => Nodes.Hosts("i-00000001,i-000000aa").StartAsync(ManagedNodes.Command("true"), default));
         await Assert.ThrowsAsync<InvalidRequestException>(() => Nodes.Hosts("tag:Environment=Nobody").StartAsync(ManagedNodes.Command("true"), default));
 
+        Assert.Contains("'i-00000002' is 'ConnectionLost'", Assert.Single(await Nodes.Hosts().UnreachableAsync(Color.Green, default)), StringComparison.Ordinal);
+        Assert.Empty(await Nodes.Hosts().UnreachableAsync(Color.Blue, default));
         Assert.Contains("'i-00000002' is 'ConnectionLost'", offline.Message, StringComparison.Ordinal);
         Assert.Contains("'i-000000aa' is not registered", unregistered.Message, StringComparison.Ordinal);
         Assert.Empty(Nodes.Sent.Commands);
