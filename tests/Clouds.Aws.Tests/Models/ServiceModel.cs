@@ -22,6 +22,11 @@ internal sealed class ServiceModel
     {
         var version = Directory.GetDirectories(Path.Combine(Folder, Folders[signingName])).Max(StringComparer.Ordinal)!;
         description = JsonNode.Parse(File.ReadAllText(Path.Combine(version, "service-2.json")))!;
+        if (signingName == "monitoring")
+        {
+            // Newer than Debian's model, and the only sure sign that an alarm has flipped
+            Shape("MetricAlarm")["members"]!["StateTransitionedTimestamp"] ??= new JsonObject { ["shape"] = "Timestamp" };
+        }
     }
 
     public string Protocol => description["metadata"]!["protocol"]!.ToString();
