@@ -11,7 +11,7 @@ internal sealed class ServiceModel
     private static readonly Dictionary<string, string> Folders = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["s3"] = "s3", ["elasticloadbalancing"] = "elbv2", ["monitoring"] = "cloudwatch",
-        ["autoscaling"] = "autoscaling", ["ssm"] = "ssm", ["states"] = "stepfunctions",
+        ["autoscaling"] = "autoscaling", ["sts"] = "sts", ["ssm"] = "ssm", ["states"] = "stepfunctions",
     };
 
     private static readonly ConcurrentDictionary<string, ServiceModel> Read = new(StringComparer.Ordinal);

@@ -81,6 +81,72 @@ public sealed class Splits
         Assert.Equal("blue", (await AskAsync(sticky, aws.Listener, 1)).Single());
     }
 
+    [Fact]
+    public async Task A_listener_that_is_added_later_answers_too_and_the_first_one_loses_nothing()
+    {
+        await using var blue = new TinySite("blue");
+        await using var green = new TinySite("green");
+        await using var aws = await StartAsync(blue, green);
+        using var http = new HttpClient();
+
+        var preview = aws.Balancers.AddListener(aws.Balancer, 0, (aws.Green, 1));
+
+        await Eventually.HoldsAsync(async () =>
+        {
+            Assert.Equal("blue", (await AskAsync(http, aws.Listener, 1)).Single());
+            return await AnswersAsync(preview.Port);
+        });
+        Assert.Equal("green", (await AskAsync(http, preview, 1)).Single());
+    }
+
+    [Fact]
+    public async Task A_network_load_balancer_splits_connections()
+    {
+        await using var blue = new TinySite("blue");
+        await using var green = new TinySite("green");
+        await using var aws = await TwoColours.StartAsync(Quick);
+        var groups = new[] { blue, green }.Select(site =>
+        {
+            var group = aws.Balancers.AddGroup("net-" + site.Name, network: true);
+            group.Register(new Target("i-" + site.Name, site.Port));
+            return group;
+        }).ToList();
+        var listener = aws.Balancers.AddListener(aws.Balancers.Add("net", network: true), 0, (groups[0], 1), (groups[1], 1));
+        await aws.Watched.Aws.StartTrafficAsync();
+        await aws.Command.JsonAsync("elbv2", "describe-listeners", "--listener-arns", listener.Arn);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+
+        await Eventually.HoldsAsync(async () =>
+        {
+            using var http = new HttpClient();
+            try
+            {
+                seen.UnionWith(await AskAsync(http, listener, 1));
+            }
+            catch (HttpRequestException)
+            {
+                return false; // no target has been checked yet
+            }
+
+            return seen.Count == 2;
+        });
+        Assert.Equal(["blue", "green"], seen.Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<bool> AnswersAsync(int port)
+    {
+        using var socket = new System.Net.Sockets.TcpClient();
+        try
+        {
+            await socket.ConnectAsync("127.0.0.1", port);
+            return true;
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            return false;
+        }
+    }
+
     private static async Task<TwoColours> StartAsync(TinySite blue, TinySite green, Action<TwoColours>? more = null)
     {
         var aws = await TwoColours.StartAsync(Quick);

@@ -7,6 +7,7 @@ using BlueGreenServerless.Clouds.Aws.Http;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
 using BlueGreenServerless.Clouds.Aws.Protocols;
 using BlueGreenServerless.Clouds.Aws.S3;
+using BlueGreenServerless.Clouds.Aws.SecurityToken;
 using BlueGreenServerless.Clouds.Aws.StepFunctions;
 using BlueGreenServerless.Clouds.Aws.SystemsManager;
 using BlueGreenServerless.Clouds.Aws.Traffic;
@@ -102,11 +103,13 @@ public sealed class AwsDouble : IAsyncDisposable
 
     private IReadOnlyList<IAwsService> Services() =>
     [
+        // The first one also answers requests that say no service, because they are not signed
         new S3Service(Storage),
         new BalancingService(Balancers).Service(),
         new SystemsManagerService(Options, RunCommand, Nodes, Parameters).Service(),
         new CloudWatchService(Options, Alarms, Metrics).Service(),
         new AutoScalingService(Options, ScalingGroups).Service(),
         new StepFunctionsService(Options, Events, () => machines).Service(),
+        new SecurityTokenService(Options).Service(),
     ];
 }
