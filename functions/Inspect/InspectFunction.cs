@@ -60,10 +60,22 @@ public sealed class InspectFunction(StageServices services) : IStage<TargetRelea
 
     private async Task CheckHostsAsync(TargetState target, Color idle, CancellationToken cancellationToken)
     {
-        if (target.Fleet is null && await services.Ports.Hosts(target.Hosts).CountAsync(idle, cancellationToken) == 0)
+        if (target.Fleet is not null)
+        {
+            return;
+        }
+
+        var hosts = services.Ports.Hosts(target.Hosts);
+        if (await hosts.CountAsync(idle, cancellationToken) == 0)
         {
             throw new InvalidRequestException(
                 $"The idle colour {idle.Lower()} of target '{target.Name}' has '0' hosts. At least one is needed. Add hosts, or a fleet that makes them.");
+        }
+
+        if (await hosts.UnreachableAsync(idle, cancellationToken) is { Count: > 0 } faults)
+        {
+            throw new ProviderRefusedException(
+                $"Hosts of the idle colour {idle.Lower()} of target '{target.Name}' cannot be worked on; nothing was changed. {string.Join(' ', faults)}");
         }
     }
 

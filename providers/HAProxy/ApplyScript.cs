@@ -49,7 +49,7 @@ internal static class ApplyScript
             "invalid" => throw new ProviderRefusedException(
                 $"HAProxy does not accept the configuration for '{options.Config}': {said} Nothing was changed. Correct the options of 'haproxy'."),
             "foreign" => throw new ProviderRefusedException(
-                $"The file '{options.Config}' was not written by us, so it is not replaced. Move it away to let us own HAProxy's configuration, or set 'manage' to 'mapOnly'."),
+                $"The file '{options.Config}' was not written by us, so it is not replaced. Move it away to let us own HAProxy's configuration, or set 'manage' to 'map-only'."),
             "failed" => throw new ProviderRefusedException(
                 $"HAProxy could not load the new '{options.Config}': {said} The previous file is back and the old process serves on. Correct the cause and try again."),
             _ => throw RuntimeReply.NotUnderstood("the apply script", output),

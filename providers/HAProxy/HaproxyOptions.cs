@@ -19,10 +19,10 @@ public sealed record HaproxyOptions
     [Description("HTTPS for users.")]
     public HaproxyTls? Tls { get; init; }
 
-    [Description("Who writes the configuration: 'config' (we own the whole file) or 'mapOnly' (yours; we only move the traffic in its map).")]
+    [Description("Who writes the configuration: 'config' (we own the whole file) or 'map-only' (yours; we only move the traffic in its map).")]
     public HaproxyManage Manage { get; init; } = HaproxyManage.Config;
 
-    [Description("The configuration file; owned by us unless 'manage' is 'mapOnly'.")]
+    [Description("The configuration file; owned by us unless 'manage' is 'map-only'.")]
     public string Config { get; init; } = "/etc/haproxy/haproxy.cfg";
 
     [Description("Directory of split.map, the file that holds the percentage of green. Unset: beside the configuration.")]

@@ -38,6 +38,9 @@ internal sealed class FanOut : IDisposable
         return fanOut;
     }
 
+    /// <summary>Completes when no script runs any more.</summary>
+    public Task Ended => ended;
+
     public CommandProgress Progress()
     {
         var over = ended.IsCompleted;

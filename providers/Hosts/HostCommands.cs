@@ -15,10 +15,22 @@ internal sealed class HostCommands(HostPools pools, IHostShell shell, int parall
 {
     public const int Remembered = 256;
 
+    private const int ReachSample = 50;
+    private static readonly TimeSpan ReachDeadline = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<string, Lazy<FanOut>> commands = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> order = new();
 
     public Task<int> CountAsync(Color color, CancellationToken cancellationToken) => Task.FromResult(pools.Of(color).Count);
+
+    /// <summary>A script that does nothing, on the first hosts of the colour; of thousands of hosts a sample has to do.</summary>
+    public async Task<IReadOnlyList<string>> UnreachableAsync(Color color, CancellationToken cancellationToken)
+    {
+        var hosts = pools.Of(color).Take(ReachSample).ToList();
+        using var asked = FanOut.Start(hosts, new HostCommand("reach", color, ":", null, ReachDeadline), shell, parallel, time);
+        await asked.Ended.WaitAsync(cancellationToken);
+        return [.. asked.Progress().Failures.Select(failure => failure.Reason)];
+    }
 
     public Task<string> StartAsync(HostCommand command, CancellationToken cancellationToken)
     {

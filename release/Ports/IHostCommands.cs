@@ -10,6 +10,12 @@ public interface IHostCommands
     Task<int> CountAsync(Color color, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Which hosts of a colour cannot be worked on right now and why, in words, at most three. Asked before anything changes; a provider
+    /// that knows only by starting a command says none.
+    /// </summary>
+    Task<IReadOnlyList<string>> UnreachableAsync(Color color, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>
     /// Starts a command and returns at once with the id to poll. Starting the same <see cref="HostCommand.Id"/> again while it runs or
     /// after it ended returns the same id and runs nothing, as long as the provider remembers it.
     /// </summary>

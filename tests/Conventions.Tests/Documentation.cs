@@ -19,9 +19,9 @@ public sealed partial class Documentation
         Assert.Empty(
             from document in Directory.GetFiles(Path.Combine(Tree.Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Tree.Root, "README.md"))
             from Match link in Link().Matches(File.ReadAllText(document))
-            let target = Path.Combine(Path.GetDirectoryName(document)!, link.Groups[1].Value)
+            let target = Path.Combine(Path.GetDirectoryName(document)!, link.Groups["path"].Value)
             where !File.Exists(target) && !Directory.Exists(target)
-            select $"{document}: {link.Groups[1].Value}");
+            select $"{document}: {link.Groups["path"].Value}");
 
     private static IEnumerable<string> Words() =>
         typeof(Reason).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name).Order(StringComparer.Ordinal);
@@ -32,12 +32,12 @@ public sealed partial class Documentation
     private static IEnumerable<string> Rows(string heading)
     {
         var section = Tree.Text("docs/errors.md").Split(heading)[1].Split("\n## ")[0];
-        return Row().Matches(section).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+        return Row().Matches(section).Select(match => match.Groups["word"].Value).Order(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"^\| ([A-Z][A-Za-z]+) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (?<word>[A-Z][A-Za-z]+) \|", RegexOptions.Multiline, 1000)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)(#[^)]*)?\)")]
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]+)(?:#[^)]*)?\)", RegexOptions.None, 1000)]
     private static partial Regex Link();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -34,9 +35,9 @@ public sealed partial class Rooms
             from Match match in Unfinished().Matches(file.Text)
             select $"{file.Path}: {match.Value}");
 
-    [GeneratedRegex(@"(Utils|Utilities|Helpers?|Managers?|Common)(/|\.cs$)")]
+    [GeneratedRegex(@"(?:Utils|Utilities|Helpers?|Managers?|Common)(?:/|\.cs$)", RegexOptions.None, 1000)]
     private static partial Regex VagueName();
 
-    [GeneratedRegex(@"#region|\bTODO\b|\bFIXME\b|NotImplementedException|Thread\.Sleep")]
+    [GeneratedRegex(@"#region|\bTODO\b|\bFIXME\b|NotImplementedException|Thread\.Sleep", RegexOptions.None, 1000)]
     private static partial Regex Unfinished();
 }

@@ -36,7 +36,7 @@ public sealed partial class StageNames
     [Fact]
     public void Every_stage_has_a_heading_in_the_docs()
     {
-        var headings = Heading().Matches(Tree.Text("docs/stages.md")).Select(match => match.Groups[1].Value);
+        var headings = Heading().Matches(Tree.Text("docs/stages.md")).Select(match => match.Groups["stage"].Value);
 
         Assert.Equal(Stages.Order(StringComparer.Ordinal), headings.Order(StringComparer.Ordinal));
     }
@@ -46,15 +46,15 @@ public sealed partial class StageNames
             .SelectMany(file => States(JsonDocument.Parse(File.ReadAllText(file)).RootElement))
             .Select(state => (state.Name, FunctionName().Match(state.Value.GetRawText())))
             .Where(pair => pair.Item2.Success)
-            .Select(pair => (pair.Name, pair.Item2.Groups[1].Value));
+            .Select(pair => (pair.Name, pair.Item2.Groups["stage"].Value));
 
     private static IEnumerable<JsonProperty> States(JsonElement machine) =>
         machine.GetProperty("States").EnumerateObject().SelectMany(state =>
             state.Value.TryGetProperty("ItemProcessor", out var inner) ? States(inner) : [state]);
 
-    [GeneratedRegex(@"\$\{FunctionPrefix\}-([A-Za-z]+)")]
+    [GeneratedRegex(@"\$\{FunctionPrefix\}-(?<stage>[A-Za-z]+)", RegexOptions.None, 1000)]
     private static partial Regex FunctionName();
 
-    [GeneratedRegex(@"^## ([A-Za-z]+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^## (?<stage>[A-Za-z]+)$", RegexOptions.Multiline, 1000)]
     private static partial Regex Heading();
 }

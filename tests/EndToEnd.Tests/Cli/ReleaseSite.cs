@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Net;
+using BlueGreenServerless.Load;
 using BlueGreenServerless.Providers.HAProxy;
 using BlueGreenServerless.Testing.Cli;
 using BlueGreenServerless.Testing.Hosts;
@@ -52,6 +55,10 @@ internal sealed class ReleaseSite : IAsyncDisposable
 
     public Bluegreen Start(params string[] arguments) => Bluegreen.Start(Folder, arguments);
 
+    /// <summary>The id of the release in the JSON lines of a command.</summary>
+    public string ReleaseOf(string lines) =>
+        JsonSerializer.Deserialize<JsonElement>(lines.Split('\n')[0]).GetProperty("data").GetProperty("releaseId").GetString()!;
+
     /// <summary>The version that a new user gets, or the status when it is not one of ours.</summary>
     public async Task<string> VersionAsync()
     {
@@ -59,6 +66,14 @@ internal sealed class ReleaseSite : IAsyncDisposable
         using var answer = await client.GetAsync("/health");
         return answer.Headers.TryGetValues("X-Version", out var versions) ? versions.Single() : $"status {(int)answer.StatusCode}";
     }
+
+    /// <summary>Percent of the traffic that HAProxy's map gives to green.</summary>
+    public async Task<int> GreenPercentAsync() => int.Parse((await File.ReadAllLinesAsync(_directory.Below("lb", "split.map")))[0].Split(' ')[1]);
+
+    /// <summary>Users that come while the test goes on.</summary>
+    public LoadGenerator Load(double requestsPerSecond) => LoadGenerator.Start(
+        new LoadPlan { Address = new IPEndPoint(IPAddress.Loopback, Port), KeepAliveWorkers = 3, NewConnectionWorkers = 3, RequestsPerSecond = requestsPerSecond },
+        TimeProvider.System);
 
     /// <summary>Kills the application of a colour as a crash would.</summary>
     public async Task CrashAsync(string color)

@@ -1,3 +1,5 @@
+using BlueGreenServerless.Engine;
+
 namespace BlueGreenServerless.EndToEnd.Tests.Cli;
 
 public sealed class ResumeTests
@@ -59,6 +61,24 @@ public sealed class ResumeTests
         Assert.Equal(0, watched.Code);
         Assert.Contains("goes on", watched.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await release.EndAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_release_that_was_stopped_without_its_clean_up_is_taken_back_by_resume()
+    {
+        await using var site = await ReleaseSite.StartAsync(new SitePlan { Pause = "30s" });
+        await using var release = site.Start("release", await site.ArtifactAsync("2"), "--json");
+        await release.UntilItSaysAsync("step 1 of 2");
+        await new ExecutionControl(Path.Combine(site.Folder, ".bluegreen", "journal.db"), TimeProvider.System)
+            .StopAsync("release", site.ReleaseOf(release.Output), "StoppedByHand", "somebody pressed stop");
+        await release.EndAsync();
+
+        var resume = await site.RunAsync("resume");
+
+        Assert.True(resume.Code == 0, resume.Output + resume.Errors);
+        Assert.Contains("without its own clean-up", resume.Output, StringComparison.Ordinal);
+        Assert.Equal("1", await site.VersionAsync());
+        Assert.Contains("RolledBack", (await site.RunAsync("history")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,9 +24,14 @@ public sealed class CaseGenerator
     private readonly Dictionary<string, FunctionPlan> functions = new(StringComparer.Ordinal);
     private readonly List<string> waits = [];
     private readonly List<string> retried = [];
+    private readonly RuleGenerator rules;
     private int graphs;
 
-    private CaseGenerator(int seed) => random = new Random(seed);
+    private CaseGenerator(int seed)
+    {
+        random = new Random(seed);
+        rules = new RuleGenerator(random);
+    }
 
     public static Case Make(int seed)
     {
@@ -102,7 +107,7 @@ public sealed class CaseGenerator
         var state = new JsonObject
         {
             ["Type"] = "Choice",
-            ["Choices"] = new JsonArray([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (JsonNode)Rule(later))]),
+            ["Choices"] = new JsonArray([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (JsonNode)rules.Make(Pick(later)))]),
         };
         if (!mayFail || random.Next(8) > 0)
         {
@@ -111,31 +116,6 @@ public sealed class CaseGenerator
 
         return state;
     }
-
-    private JsonObject Rule(string[] later)
-    {
-        var rule = Test(2);
-        rule["Next"] = Pick(later);
-        return rule;
-    }
-
-    private JsonObject Test(int depth) => random.Next(depth > 0 ? 12 : 9) switch
-    {
-        0 => Compare("$.n", Pick("NumericEquals", "NumericLessThan", "NumericGreaterThanEquals"), random.Next(-2, 3)),
-        1 => Compare("$.n", Pick("NumericGreaterThan", "NumericLessThanEquals"), random.Next(-2, 3)),
-        2 => Compare("$.n", Pick("NumericEqualsPath", "NumericGreaterThanPath", "NumericLessThanEqualsPath"), Pick("$.list[0]", "$.o.p.q")),
-        3 => Compare("$.s", Pick("StringEquals", "StringLessThan", "StringGreaterThan", "StringGreaterThanEquals"), Pick("blue", "green", "c")),
-        4 => Compare("$.s", "StringMatches", Pick("bl*", "v*.*-rc", "*", "*n", "x*")),
-        5 => Compare("$.b", "BooleanEquals", random.Next(2) == 0),
-        6 => Compare("$.o.t", Pick("TimestampEquals", "TimestampLessThan", "TimestampGreaterThanEquals"), Pick("2026-01-31T13:00:00+01:00", "2026-02-01T00:00:00Z")),
-        7 => Compare(Pick("$.n", "$.s", "$.b", "$.o.t"), Pick("IsNumeric", "IsString", "IsBoolean", "IsTimestamp"), true),
-        8 => Compare(Pick("$.n", "$.none", "$.o.none.deep"), "IsPresent", true),
-        9 => new JsonObject { ["Not"] = Test(depth - 1) },
-        10 => new JsonObject { ["And"] = new JsonArray(Test(depth - 1), Test(depth - 1)) },
-        _ => new JsonObject { ["Or"] = new JsonArray(Test(depth - 1), Test(depth - 1)) },
-    };
-
-    private static JsonObject Compare(string variable, string name, JsonNode value) => new() { ["Variable"] = variable, [name] = value };
 
     private JsonObject Wait(string name, string[] later)
     {

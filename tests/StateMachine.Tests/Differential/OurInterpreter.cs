@@ -29,7 +29,9 @@ public sealed class OurInterpreter : IFunctionHost
         await time.RunUntilAsync(
             async () => (await engine.DescribeAsync("case", "one"))!.Status != ExecutionStatus.Running, engine.WhenIdleAsync);
         var ended = (await engine.DescribeAsync("case", "one"))!;
-        return new Outcome(ended.Output, ended.Error, ended.Cause, Ways(await engine.HistoryAsync("case", "one")));
+        var history = await engine.HistoryAsync("case", "one");
+        var hasCuts = history.Any(one => one.Type is "MapStateFailed" or "ParallelStateFailed");
+        return new Outcome(ended.Output, ended.Error, ended.Cause, Ways(history), hasCuts);
     }
 
     public Task<JsonElement> InvokeAsync(string functionName, JsonElement payload, CancellationToken cancellationToken)

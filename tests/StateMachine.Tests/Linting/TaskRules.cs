@@ -18,6 +18,10 @@ public static partial class TaskRules
         "Complete", "Abandon", "Rollback", "Retire",
     };
 
+    private static readonly string[][] Usual = [LambdaTrouble, ["ProviderUnavailableException"]];
+
+    private static readonly string[][] Stubborn = [LambdaTrouble, ["RollbackRefusedException"], ["States.TaskFailed", "States.Timeout"]];
+
     public static IEnumerable<string> TaskTimeout(JsonElement machine) =>
         from task in Tasks(machine)
         where !task.Source.TryGetProperty("TimeoutSeconds", out _) && !task.Source.TryGetProperty("TimeoutSecondsPath", out _)
@@ -26,8 +30,13 @@ public static partial class TaskRules
     public static IEnumerable<string> TwoRetriers(JsonElement machine) =>
         from task in Tasks(machine)
         let retried = task.Retriers.Select(LintState.Errors).ToArray()
-        where retried.Length != 2 || !retried[0].SequenceEqual(LambdaTrouble) || !retried[1].SequenceEqual(["ProviderUnavailableException"])
-        select $"the Task '{task.Name}' does not have the two retriers in order: Lambda's own trouble, then ProviderUnavailableException";
+        let wanted = task.Name is "Rollback" or "Complete" && IsWayBack(machine) ? Stubborn : Usual
+        where !retried.SelectMany(names => names.Append("|")).SequenceEqual(wanted.SelectMany(names => names.Append("|")))
+        select $"the Task '{task.Name}' does not have its retriers in order: Lambda's own trouble, then ProviderUnavailableException " +
+            "(on the way back: then nothing for a refusal and everything else)";
+
+    /// <summary>The machine that nothing comes after: there is no other way back, so it tries again whatever went wrong.</summary>
+    private static bool IsWayBack(JsonElement machine) => machine.GetProperty("States").TryGetProperty("RollbackTargets", out _);
 
     public static IEnumerable<string> OneCatcher(JsonElement machine) =>
         from task in Tasks(machine)

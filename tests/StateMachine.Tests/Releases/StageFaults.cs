@@ -37,7 +37,7 @@ public sealed class StageFaults
 
     [Theory]
     [MemberData(nameof(OnTheWayBack))]
-    public async Task A_fault_on_the_way_back_ends_on_the_old_colour_or_says_so_loudly(string stage, Fault fault)
+    public async Task A_fault_on_the_way_back_ends_on_the_old_colour(string stage, Fault fault)
     {
         await using var machine = new ReleaseMachine { ErrorsInHundred = 20 };
         machine.Stages.Break(stage, fault);
@@ -45,12 +45,6 @@ public sealed class StageFaults
         var ended = await machine.ReleaseAsync();
 
         AssertNamed(ended);
-        if (ended.Error == "RollbackFailed")
-        {
-            Assert.True(fault is Fault.Error or Fault.Timeout);
-            return;
-        }
-
         await Ends.AssertOnAsync(machine, Color.Blue);
     }
 
