@@ -11,7 +11,7 @@ internal sealed class ServiceModel
     private static readonly Dictionary<string, string> Folders = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["s3"] = "s3", ["elasticloadbalancing"] = "elbv2", ["monitoring"] = "cloudwatch",
-        ["autoscaling"] = "autoscaling", ["ssm"] = "ssm", ["states"] = "stepfunctions",
+        ["autoscaling"] = "autoscaling", ["sts"] = "sts", ["ssm"] = "ssm", ["states"] = "stepfunctions",
     };
 
     private static readonly ConcurrentDictionary<string, ServiceModel> Read = new(StringComparer.Ordinal);
@@ -22,6 +22,11 @@ internal sealed class ServiceModel
     {
         var version = Directory.GetDirectories(Path.Combine(Folder, Folders[signingName])).Max(StringComparer.Ordinal)!;
         description = JsonNode.Parse(File.ReadAllText(Path.Combine(version, "service-2.json")))!;
+        if (signingName == "monitoring")
+        {
+            // Newer than Debian's model, and the only sure sign that an alarm has flipped
+            Shape("MetricAlarm")["members"]!["StateTransitionedTimestamp"] ??= new JsonObject { ["shape"] = "Timestamp" };
+        }
     }
 
     public string Protocol => description["metadata"]!["protocol"]!.ToString();

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace BlueGreenServerless.Clouds.Aws.Tests.Strangers;
 
 /// <summary>Debian's aws command line, which knows nothing of the double but its address.</summary>
-internal sealed class AwsCommand(AwsDouble aws)
+internal sealed class AwsCommand(AwsDouble aws, AwsKey? with = null)
 {
     private const string Command = "/usr/bin/aws";
 
@@ -30,11 +30,17 @@ internal sealed class AwsCommand(AwsDouble aws)
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        var key = aws.Options.Keys[0];
+        var key = with ?? aws.Options.Keys[0];
         (start.Environment["AWS_ACCESS_KEY_ID"], start.Environment["AWS_SECRET_ACCESS_KEY"]) = (key.Id, key.Secret);
         (start.Environment["AWS_CONFIG_FILE"], start.Environment["AWS_SHARED_CREDENTIALS_FILE"]) = ("/nonexistent", "/nonexistent");
         (start.Environment["AWS_PAGER"], start.Environment["AWS_MAX_ATTEMPTS"], start.Environment["AWS_EC2_METADATA_DISABLED"]) = ("", "1", "true");
         start.Environment.Remove("PYTHONPATH");
+        start.Environment.Remove("AWS_SESSION_TOKEN");
+        if (key.Token is not null)
+        {
+            start.Environment["AWS_SESSION_TOKEN"] = key.Token;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

@@ -7,8 +7,11 @@ using BlueGreenServerless.Clouds.Aws.Http;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
 using BlueGreenServerless.Clouds.Aws.Protocols;
 using BlueGreenServerless.Clouds.Aws.S3;
+using BlueGreenServerless.Clouds.Aws.SecurityToken;
+using BlueGreenServerless.Clouds.Aws.StepFunctions;
 using BlueGreenServerless.Clouds.Aws.SystemsManager;
 using BlueGreenServerless.Clouds.Aws.Traffic;
+using BlueGreenServerless.Engine;
 
 namespace BlueGreenServerless.Clouds.Aws;
 
@@ -18,6 +21,7 @@ public sealed class AwsDouble : IAsyncDisposable
     private readonly HealthMonitor health;
     private LoopbackListener? listener;
     private HaproxyTraffic? traffic;
+    private StateMachines? machines;
 
     private AwsDouble(AwsDoubleOptions options)
     {
@@ -81,6 +85,12 @@ public sealed class AwsDouble : IAsyncDisposable
         (Balancers.Traffic, health.Checked) = (traffic.FollowAsync, traffic.FollowAsync);
     }
 
+    /// <summary>Makes Step Functions answer for the engine's state machines. The engine stays the caller's.</summary>
+    /// <param name="engine">Runs them, with the same clock as the double.</param>
+    /// <param name="definitions">Those that it was made with.</param>
+    public void UseEngine(EmbeddedEngine engine, IReadOnlyCollection<StateMachineDefinition> definitions) =>
+        machines = new StateMachines(engine, definitions, Options.Clock.GetUtcNow());
+
     public async ValueTask DisposeAsync()
     {
         await listener!.DisposeAsync();
@@ -93,10 +103,13 @@ public sealed class AwsDouble : IAsyncDisposable
 
     private IReadOnlyList<IAwsService> Services() =>
     [
+        // The first one also answers requests that say no service, because they are not signed
         new S3Service(Storage),
         new BalancingService(Balancers).Service(),
         new SystemsManagerService(Options, RunCommand, Nodes, Parameters).Service(),
         new CloudWatchService(Options, Alarms, Metrics).Service(),
         new AutoScalingService(Options, ScalingGroups).Service(),
+        new StepFunctionsService(Options, Events, () => machines).Service(),
+        new SecurityTokenService(Options).Service(),
     ];
 }

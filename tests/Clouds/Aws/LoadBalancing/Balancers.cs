@@ -68,14 +68,14 @@ public sealed class Balancers(AwsDoubleOptions options)
     /// <summary>The API shows the change at once; the traffic follows later.</summary>
     internal void Change(Rule rule, JsonArray? conditions, JsonArray? actions)
     {
-        rule.Change(conditions, actions);
-        var reached = rule.Actions;
+        var change = rule.Change(conditions, actions);
+        var wanted = rule.Actions;
         ITimer? timer = null;
         var set = new TaskCompletionSource();
         timer = options.Clock.CreateTimer(
             _ =>
             {
-                rule.Apply(reached);
+                rule.Apply(change, wanted);
                 _ = Traffic?.Invoke();
                 _ = set.Task.ContinueWith(_ => Forget(timer!), TaskScheduler.Default);
             },

@@ -9,6 +9,8 @@ public sealed class Rule
     private JsonArray conditions;
     private JsonArray actions;
     private JsonArray applied;
+    private long changes;
+    private long reached;
 
     internal Rule(string arn, Listener listener, int? priority, JsonArray conditions, JsonArray actions)
     {
@@ -36,20 +38,23 @@ public sealed class Rule
 
     internal JsonArray Applied => Copy(ref applied);
 
-    internal void Change(JsonArray? newConditions, JsonArray? newActions)
+    /// <returns>Number of the change.</returns>
+    internal long Change(JsonArray? newConditions, JsonArray? newActions)
     {
         lock (gate)
         {
             conditions = newConditions ?? conditions;
             actions = newActions ?? actions;
+            return ++changes;
         }
     }
 
-    internal void Apply(JsonArray reached)
+    /// <summary>The traffic follows a change, unless it follows a later one already.</summary>
+    internal void Apply(long change, JsonArray wanted)
     {
         lock (gate)
         {
-            applied = reached;
+            (reached, applied) = change > reached ? (change, wanted) : (reached, applied);
         }
     }
 
