@@ -35,7 +35,7 @@ public sealed partial class Rooms
             from Match match in Unfinished().Matches(file.Text)
             select $"{file.Path}: {match.Value}");
 
-    [GeneratedRegex(@"(?:Utils|Utilities|Helpers?|Managers?|Common)(?:/|\.cs$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:Utils|Utilities|Helpers?|(?<!Systems)Managers?|Common)(?:/|\.cs$)", RegexOptions.None, 1000)]
     private static partial Regex VagueName();
 
     [GeneratedRegex(@"#region|\bTODO\b|\bFIXME\b|NotImplementedException|Thread\.Sleep", RegexOptions.None, 1000)]
