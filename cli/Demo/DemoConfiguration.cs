@@ -7,7 +7,9 @@ internal static class DemoConfiguration
 
     public static IReadOnlyList<string> Green { get; } = ["green-1", "green-2"];
 
-    public static string Yaml(DemoFiles files, DemoPorts ports) =>
+    public static string Yaml(DemoFiles files, DemoPorts ports) => Plan(files) + Targets(files, ports);
+
+    private static string Plan(DemoFiles files) =>
         $$"""
         app: perl-shop
         strategy:
@@ -44,6 +46,11 @@ internal static class DemoConfiguration
           migrations:
             expand: "bin/migrate expand"
             contract: "bin/migrate contract"
+
+        """;
+
+    private static string Targets(DemoFiles files, DemoPorts ports) =>
+        $$"""
         targets:
           - name: shop
             router:

@@ -55,7 +55,7 @@ internal sealed class DemoStory(OneMachine machine, ReleaseConfiguration plan, D
         // The address as text with its scheme, since a Uri made of a path keeps the path as its text.
         var artifact = new Artifact(new Uri(new Uri(path).AbsoluteUri), version);
         var asked = await machine.Trigger.ReleaseAsync(new ReleaseRequest(plan, artifact, By), cancellationToken);
-        await FollowAsync(EmbeddedDefinitions.Release, asked.ReleaseId, cancellationToken);
+        await Follower().UntilClosedAsync(EmbeddedDefinitions.Release, asked.ReleaseId, cancellationToken);
         await Task.Delay(LastWords, machine.Time, cancellationToken);
 
         var record = await machine.Store.FindAsync(plan.App, asked.ReleaseId, cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class DemoStory(OneMachine machine, ReleaseConfiguration plan, D
     {
         var decided = machine.Time.GetUtcNow();
         var asked = await machine.Trigger.RollbackAsync(new RollbackRequest(plan.App, By, "the demo's last act", release), cancellationToken);
-        var closed = await FollowAsync(EmbeddedDefinitions.Rollback, asked.Execution ?? asked.ReleaseId, cancellationToken);
+        var closed = await Follower().OnlyNewsUntilClosedAsync(EmbeddedDefinitions.Rollback, asked.Execution ?? asked.ReleaseId, cancellationToken);
         await Task.Delay(LastWords, machine.Time, cancellationToken);
         if (closed.Status != ExecutionStatus.Succeeded)
         {
@@ -83,11 +83,7 @@ internal sealed class DemoStory(OneMachine machine, ReleaseConfiguration plan, D
         Moved("rollback by hand", from, to, decided, closed.Stopped);
     }
 
-    private async Task<Execution> FollowAsync(string kind, string name, CancellationToken cancellationToken)
-    {
-        var follower = new ReleaseFollower(machine.Journal, output, machine.Time) { Instead = line => screen.Say(line.ToText(0), line.Failed) };
-        return await follower.UntilClosedAsync(kind, name, cancellationToken);
-    }
+    private ReleaseFollower Follower() => new(machine.Journal, output, machine.Time) { Instead = line => screen.Say(line.ToText(0), line.Failed) };
 
     /// <summary>The decision to give the new version all users is the last time that the machine enters ShiftTargets.</summary>
     private async Task SwitchedAsync(string release, string from, string to, CancellationToken cancellationToken)

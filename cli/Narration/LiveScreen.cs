@@ -1,3 +1,4 @@
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Cli.Hosting;
 using BlueGreenServerless.Cli.Output;
 using BlueGreenServerless.Cli.Running;

@@ -1,3 +1,4 @@
+using BlueGreenServerless.Plans;
 using System.Text;
 using BlueGreenServerless.Records;
 

@@ -1,3 +1,4 @@
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Cli.Output;

@@ -1,3 +1,4 @@
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Cli.Output;
 using BlueGreenServerless.Traffic;
 

@@ -6,7 +6,11 @@ namespace BlueGreenServerless.Cli.Running;
 /// <summary>A release that waits for the end of the one before it, whichever process moves that.</summary>
 internal sealed class QueuedRelease(MachineSession session, string release)
 {
+    /// <summary>Looks in a row that find nothing waiting before the request counts as replaced: another process may just be starting it.</summary>
+    private const int EmptyLooks = 4;
+
     private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(500);
+    private int _empty;
 
     /// <returns>False when a newer request took its place.</returns>
     public async Task<bool> UntilStartedAsync(CancellationToken cancellationToken)
@@ -20,15 +24,29 @@ internal sealed class QueuedRelease(MachineSession session, string release)
                 return Replaced(next.ReleaseId);
             }
 
+            if (await IsGoneAsync(cancellationToken))
+            {
+                return Replaced("a newer request");
+            }
+
             await Task.Delay(_pace, session.App.Time, cancellationToken);
         }
 
         return true;
     }
 
+    /// <summary>With no lock and no freeze in its way, a waiting request is started: when nothing is, there is none any more.</summary>
+    private async Task<bool> IsGoneAsync(CancellationToken cancellationToken)
+    {
+        var blocked = await session.Machine.Store.FindLockAsync(session.App.App, cancellationToken) is not null
+            || await session.Machine.Store.FindFreezeAsync(session.App.App, cancellationToken) is not null;
+        _empty = blocked ? 0 : _empty + 1;
+        return _empty >= EmptyLooks;
+    }
+
     private bool Replaced(string by)
     {
-        session.Output.Happened("replaced", new { release, by }, $"'{release}' was not started: the newer '{by}' took its place in the queue. Release it again if you still want it.");
+        session.Output.Happened("replaced", new { release, by }, $"'{release}' was not started: '{by}' took its place in the queue. Release it again if you still want it.");
         return false;
     }
 }

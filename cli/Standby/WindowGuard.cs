@@ -1,3 +1,4 @@
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Cli.Narration;
 using BlueGreenServerless.Cli.Running;
 using BlueGreenServerless.Failures;
@@ -57,7 +58,7 @@ internal sealed class WindowGuard(MachineSession session)
         _observation.Begin(record.Document);
         session.Output.Happened(
             "window", new { release = record.Id, until = live.StandbyUntil, every = record.Document.Plan.Observe.Interval },
-            $"Watching version {record.Version} until {live.StandbyUntil:u}, every {Output.Durations.Of(record.Document.Plan.Observe.Interval)}; the one before it stays ready.");
+            $"Watching version {record.Version} until {live.StandbyUntil:u}, every {Durations.Of(record.Document.Plan.Observe.Interval)}; the one before it stays ready.");
     }
 
     private async Task LookAsync(ReleaseRecord record, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Signals;
@@ -51,7 +52,7 @@ public sealed class CheckHealthFunction(StageServices services) : IStage<TargetR
     private static Failure TooLate(TargetRelease input, HealthState state) => new(
         Reason.HealthDeadlineExceeded,
         $"The colour {input.Target.Idle().Lower()} of target '{input.Target.Name}' was not healthy {input.Plan.Health.HealthyChecks} times in a row within " +
-        $"'{input.Plan.Health.Timeout}' (health.timeout): at last {state.Last.Healthy} of {state.Last.Total} hosts, {state.InARow} times in a row." +
+        $"'{Durations.Of(input.Plan.Health.Timeout)}' (health.timeout): at last {state.Last.Healthy} of {state.Last.Total} hosts, {state.InARow} times in a row." +
         (state.Last.Failures.Count == 0 ? "" : $" {string.Join("; ", state.Last.Failures)}.") +
         $" Look at what '{input.Plan.Health.Path}' answers on the host.");
 }

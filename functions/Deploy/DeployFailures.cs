@@ -1,3 +1,4 @@
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Traffic;
@@ -16,12 +17,12 @@ internal static class DeployFailures
 
     public static Failure TooLate(TargetRelease input, DeployState state) => new(
         Reason.DeployDeadlineExceeded,
-        $"{Step(state)} did not end within '{input.Plan.Deadlines.Deploy}' (deadlines.deploy) on target '{input.Target.Name}': " +
+        $"{Step(state)} did not end within '{Durations.Of(input.Plan.Deadlines.Deploy)}' (deadlines.deploy) on target '{input.Target.Name}': " +
         $"{state.Succeeded} of {state.Total} hosts had ended well. It has been cancelled; raise the deadline or find out what hangs.{FirstHost(state)}");
 
     public static Failure NotExpanded(TargetRelease input, TimeSpan deadline) => new(
         Reason.DeployDeadlineExceeded,
-        $"Target '{input.Target.Name}' waited '{deadline}' for the expand migration on the first target. Look at the first target and release again.");
+        $"Target '{input.Target.Name}' waited '{Durations.Of(deadline)}' for the expand migration on the first target. Look at the first target and release again.");
 
     private static string Step(DeployState state) => state.Step == "expand" ? "The expand migration" : "The installation";
 
@@ -31,6 +32,6 @@ internal static class DeployFailures
     private static string FirstHost(DeployState state) => state.Failures.Count == 0 ? "" : Evidence(state.Failures[0]);
 
     private static string Evidence(HostFailure failure) =>
-        $" Host '{failure.Host}': {failure.Reason}{(failure.ExitCode is { } code ? $" (exit code {code})" : "")}" +
+        $" Host '{failure.Host}': {failure.Reason.TrimEnd('.')}{(failure.ExitCode is { } code ? $" (exit code {code})" : "")}" +
         (failure.LastLines.Count == 0 ? "." : $". Its last lines:\n{string.Join('\n', failure.LastLines)}");
 }

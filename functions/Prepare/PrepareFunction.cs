@@ -1,3 +1,4 @@
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Signals;
@@ -76,6 +77,6 @@ public sealed class PrepareFunction(StageServices services) : IStage<TargetRelea
 
     private static Failure TooLate(TargetRelease input, string waiting) => new(
         Reason.PrepareDeadlineExceeded,
-        $"Target '{input.Target.Name}' was not ready within '{input.Plan.Deadlines.Prepare}' (deadlines.prepare); still waiting for: {waiting}. " +
+        $"Target '{input.Target.Name}' was not ready within '{Durations.Of(input.Plan.Deadlines.Prepare)}' (deadlines.prepare); still waiting for: {waiting}. " +
         "Look at the fleet, or raise the deadline, and release again.");
 }

@@ -1,3 +1,4 @@
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Deploy;
@@ -42,7 +43,7 @@ internal sealed class ContractMigration(StageServices services, TargetRelease in
                 return Going(state);
             default:
                 await hosts.CancelAsync(state.CommandId!, cancellationToken);
-                return Failed(state, $" It did not end within '{input.Plan.Deadlines.Deploy}' (deadlines.deploy) and was cancelled.");
+                return Failed(state, $" It did not end within '{Durations.Of(input.Plan.Deadlines.Deploy)}' (deadlines.deploy) and was cancelled.");
         }
     }
 

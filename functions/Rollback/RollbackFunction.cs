@@ -1,7 +1,9 @@
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Abandon;
 using BlueGreenServerless.Rules;
+using BlueGreenServerless.Traffic;
 using BlueGreenServerless.Verdicts;
 using Microsoft.Extensions.Logging;
 
@@ -38,6 +40,7 @@ public sealed class RollbackFunction(StageServices services) : IStage<TargetRele
         return input.With(input.Target with
         {
             Restore = state,
+            Split = Restored(input, state) ?? input.Target.Split,
             Failure = state.Verdict == RestoreVerdict.Failed ? TooLate(input, state) : input.Target.Failure,
             WaitSeconds = PollPace.Next(now - state.StartedAt, input.Plan.Deadlines.Rollback, input.Progress.Targets),
         });
@@ -64,8 +67,11 @@ public sealed class RollbackFunction(StageServices services) : IStage<TargetRele
         return state with { Verdict = isOver ? RestoreVerdict.Failed : RestoreVerdict.Retrying, LastError = error };
     }
 
+    private static TrafficSplit? Restored(TargetRelease input, RestoreState state) =>
+        state.Verdict == RestoreVerdict.Restored && input.Target.Live is { } live ? TrafficSplit.All(live) : null;
+
     private static Failure TooLate(TargetRelease input, RestoreState state) => new(
         Reason.RestoreDeadlineExceeded,
-        $"The traffic of target '{input.Target.Name}' could not be put back within '{input.Plan.Deadlines.Rollback}' (deadlines.rollback), in {state.Attempts} tries. " +
+        $"The traffic of target '{input.Target.Name}' could not be put back within '{Durations.Of(input.Plan.Deadlines.Rollback)}' (deadlines.rollback), in {state.Attempts} tries. " +
         $"The last one: {state.LastError} Put it back by hand, or run the rollback again.");
 }

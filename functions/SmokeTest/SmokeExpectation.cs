@@ -19,7 +19,7 @@ internal static class SmokeExpectation
     /// <summary>What is wrong with the answer, with its evidence; null when nothing is.</summary>
     public static string? Fault(SmokeCheck check, string? contains, Uri uri, ProbeAnswer answer) => answer switch
     {
-        { Status: null } => $"'{uri}' did not answer: {answer.Error}. Expected is status {check.Expect} within '{check.Timeout}'.",
+        { Status: null } => $"'{uri}' did not answer: {answer.Error}. Expected is status {check.Expect} within '{Durations.Of(check.Timeout)}'.",
         _ when answer.Status != check.Expect => $"'{uri}' answered status '{answer.Status}', expected is {check.Expect}. {Body(answer)}",
         _ when contains is not null && !answer.Body.Contains(contains, StringComparison.Ordinal) =>
             $"'{uri}' answered status {answer.Status}, but the body does not contain '{contains}'. {Body(answer)}",

@@ -52,26 +52,44 @@ public sealed class ReleaseTrigger(StageServices services)
     }
 
     /// <summary>Starts the waiting request of an app; null when none waits, the app is frozen or another release runs.</summary>
+    /// <remarks>It leaves the queue only after its start: cut in between, the next look at the queue starts it under the same name.</remarks>
     public async Task<TriggerResult?> StartQueuedAsync(string app, CancellationToken cancellationToken)
     {
         if (await store.FindFreezeAsync(app, cancellationToken) is not null
             || await LockStanding.HeldAsync(services, app, cancellationToken) is not null
-            || await store.DequeueAsync(app, cancellationToken) is not { } request)
+            || await store.FindQueuedAsync(app, cancellationToken) is not { } request)
         {
             return null;
         }
 
         try
         {
-            return await RunAsync(request, cancellationToken);
+            var started = await RunAsync(request, cancellationToken);
+            if (started.Status != TriggerStatus.Queued)
+            {
+                await RemoveAsync(app, request, cancellationToken);
+            }
+
+            return started;
         }
-        catch (ReleaseException failure) when (failure is ProviderUnavailableException or ReleaseFrozenException or ReleaseLockedException)
+        catch (ReleaseException failure) when (failure is not (ProviderUnavailableException or ReleaseFrozenException or ReleaseLockedException))
         {
-            // what passes by itself must not cost the request: it waits on
-            await store.EnqueueAsync(app, request, CancellationToken.None);
+            // what does not pass by itself must not block the queue
+            await RemoveAsync(app, request, cancellationToken);
             throw;
         }
     }
+
+    /// <summary>A newer request that has taken the place meanwhile goes back.</summary>
+    private async Task RemoveAsync(string app, ReleaseRequest request, CancellationToken cancellationToken)
+    {
+        if (await store.DequeueAsync(app, cancellationToken) is { } removed && NameOf(removed) != NameOf(request))
+        {
+            await store.EnqueueAsync(app, removed, cancellationToken);
+        }
+    }
+
+    private static string NameOf(ReleaseRequest request) => ReleaseName.Of(request.Configuration.App, request.Artifact, request.Attempt);
 
     private async Task<TriggerResult> TakeLockAndStartAsync(ReleaseRequest request, string id, CancellationToken cancellationToken)
     {

@@ -7,14 +7,31 @@ using BlueGreenServerless.Traffic;
 namespace BlueGreenServerless.Providers.HAProxy;
 
 /// <summary>Moves traffic by the percentage in a map that HAProxy looks up for every request.</summary>
-internal sealed class HaproxyRouter(HaproxyOptions options, IReadOnlyList<IBalancer> balancers) : ITrafficRouter
+internal sealed class HaproxyRouter(HaproxyOptions options, IReadOnlyList<IBalancer> balancers, TimeProvider time) : ITrafficRouter
 {
     public RouterAbilities Abilities { get; } = new(
         Weights: true,
         Preview: HaproxyPreview.Address(options, Color.Blue) is not null,
         Says: "HAProxy divides traffic by whole percent; a preview needs 'previewAddress' when the configuration is not ours or HAProxy is on another machine.");
 
-    public static ITrafficRouter Create(HaproxyOptions options, PortContext context) => new HaproxyRouter(options.Checked(), HaproxyBalancers.Of(options, context));
+    public static ITrafficRouter Create(HaproxyOptions options, PortContext context) => new HaproxyRouter(options.Checked(), HaproxyBalancers.Of(options, context), context.Time);
+
+    public async Task<string> SetUpAsync(CancellationToken cancellationToken)
+    {
+        if (options.Manage == HaproxyManage.MapOnly)
+        {
+            return $"its configuration is yours (manage: map-only); it must read the map '{options.SplitFile}'";
+        }
+
+        if (options.Balancers.Count > 0)
+        {
+            return "it is on other machines (balancers): run 'bluegreen setup' there with the same file without 'balancers'";
+        }
+
+        await HaproxyInstallation.WriteAsync(options, time, cancellationToken);
+        return $"wrote '{options.Config}' and '{options.SplitFile}'; start it with 'systemctl restart haproxy', " +
+            $"or by hand with 'haproxy -W -S {options.MasterSocket} -f {options.Config}'";
+    }
 
     /// <summary>
     /// The running process is the truth; a file that differs is noted in the snapshot and healed by the next write. An HAProxy that does

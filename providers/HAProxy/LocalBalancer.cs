@@ -21,16 +21,20 @@ internal sealed class LocalBalancer(HaproxyOptions options, IRuntimeSocket socke
     public async Task<SplitReading> WriteSplitAsync(int percent, CancellationToken cancellationToken)
     {
         using var held = await FileLock.TakeAsync($"{map}.lock", time, cancellationToken);
+        var isInFile = SplitFile.Percent(AtomicFile.ReadIfThere(map)) == percent;
+
+        // the disk works while HAProxy answers; the file changes only when HAProxy is there to follow
+        using var next = isInFile ? null : PendingFile.Begin(map, SplitFile.Text(percent));
         var before = await ReadSplitAsync(cancellationToken);
         if (before.Is(percent))
         {
             return before;
         }
 
-        if (before.File != percent)
+        if (next is not null)
         {
-            // first, so that a reload or a crash from here on comes up with the new value
-            AtomicFile.Write(map, SplitFile.Text(percent));
+            // before HAProxy is told, so that a reload or a crash from here on comes up with the new value
+            await next.PutInPlaceAsync();
         }
 
         if (before.Runtime != percent)

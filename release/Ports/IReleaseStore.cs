@@ -50,6 +50,9 @@ public interface IReleaseStore
     /// <summary>Keeps the newest waiting request of an app; an older one that it replaces is returned.</summary>
     Task<ReleaseRequest?> EnqueueAsync(string app, ReleaseRequest request, CancellationToken cancellationToken);
 
+    /// <summary>The waiting request of an app, left where it is, or null.</summary>
+    Task<ReleaseRequest?> FindQueuedAsync(string app, CancellationToken cancellationToken);
+
     /// <summary>Takes the waiting request of an app out of the queue, or null.</summary>
     Task<ReleaseRequest?> DequeueAsync(string app, CancellationToken cancellationToken);
 

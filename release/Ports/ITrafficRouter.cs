@@ -13,6 +13,12 @@ public interface ITrafficRouter
 {
     RouterAbilities Abilities { get; }
 
+    /// <summary>
+    /// Writes what the load balancer needs before its first start, where nothing is there yet. Says in words what was done and what is
+    /// left to do. May run twice.
+    /// </summary>
+    Task<string> SetUpAsync(CancellationToken cancellationToken) => Task.FromResult("nothing to set up");
+
     /// <summary>Reads the real traffic. Changes nothing.</summary>
     Task<TrafficState> DescribeAsync(CancellationToken cancellationToken);
 

@@ -138,11 +138,11 @@ public static class Decider
         var silent = document.Targets.First(target => target.Observation?.Verdict != ObservationVerdict.Good);
         return new Failure(
             Reason.NoDataDeadlineExceeded,
-            $"Target '{silent.Name}' could not be judged at {document.Progress.Percent} % within '{document.Plan.Observe.NoDataDeadline}' beyond the pause: " +
+            $"Target '{silent.Name}' could not be judged at {document.Progress.Percent} % within '{Durations.Of(document.Plan.Observe.NoDataDeadline)}' beyond the pause: " +
             $"{silent.Observation?.Why} Lower observe.minRequests, set observe.probe, or allow observe.noData: proceed.");
     }
 
     private static Failure TooLate(Release document) => new(
         Reason.ReleaseDeadlineExceeded,
-        $"The release did not end within '{document.Plan.Deadlines.Release}'. Raise deadlines.release if it needs more time, and release again.");
+        $"The release did not end within '{Durations.Of(document.Plan.Deadlines.Release)}'. Raise deadlines.release if it needs more time, and release again.");
 }

@@ -36,6 +36,8 @@ public sealed partial class SqliteReleaseStore
         },
         cancellationToken);
 
+    public Task<ReleaseRequest?> FindQueuedAsync(string app, CancellationToken cancellationToken) => FindSingleAsync<ReleaseRequest>(app, Queued, cancellationToken);
+
     public Task<ReleaseRequest?> DequeueAsync(string app, CancellationToken cancellationToken) => RunAsync(
         work =>
         {

@@ -19,6 +19,25 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task A_waiting_release_that_a_newer_one_replaces_says_so_with_code_3()
+    {
+        await using var site = await ReleaseSite.StartAsync(new SitePlan { Pause = "3s" });
+        await using var first = site.Start("release", await site.ArtifactAsync("2"));
+        await first.UntilItSaysAsync("the lock is taken");
+        await using var second = site.Start("release", await site.ArtifactAsync("3"));
+        await second.UntilItSaysAsync("starts when it has ended");
+        await using var third = site.Start("release", await site.ArtifactAsync("4"));
+        await third.UntilItSaysAsync("starts when it has ended");
+
+        var (replaced, newest) = (await second.EndAsync(), await third.EndAsync());
+
+        Assert.Equal(3, replaced.Code);
+        Assert.Contains("took its place in the queue", replaced.Output, StringComparison.Ordinal);
+        Assert.True(newest.Code == 0, newest.Output + newest.Errors);
+        Assert.Equal("4", await site.VersionAsync());
+    }
+
+    [Fact]
     public async Task A_second_release_is_refused_with_code_3_when_the_file_says_so()
     {
         await using var site = await ReleaseSite.StartAsync(new SitePlan { WhenBusy = "refuse", Pause = "2s" });

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Net;
+using BlueGreenServerless.Load;
 using BlueGreenServerless.Providers.HAProxy;
 using BlueGreenServerless.Testing.Cli;
 using BlueGreenServerless.Testing.Hosts;
@@ -64,6 +66,14 @@ internal sealed class ReleaseSite : IAsyncDisposable
         using var answer = await client.GetAsync("/health");
         return answer.Headers.TryGetValues("X-Version", out var versions) ? versions.Single() : $"status {(int)answer.StatusCode}";
     }
+
+    /// <summary>Percent of the traffic that HAProxy's map gives to green.</summary>
+    public async Task<int> GreenPercentAsync() => int.Parse((await File.ReadAllLinesAsync(_directory.Below("lb", "split.map")))[0].Split(' ')[1]);
+
+    /// <summary>Users that come while the test goes on.</summary>
+    public LoadGenerator Load(double requestsPerSecond) => LoadGenerator.Start(
+        new LoadPlan { Address = new IPEndPoint(IPAddress.Loopback, Port), KeepAliveWorkers = 3, NewConnectionWorkers = 3, RequestsPerSecond = requestsPerSecond },
+        TimeProvider.System);
 
     /// <summary>Kills the application of a colour as a crash would.</summary>
     public async Task CrashAsync(string color)

@@ -18,6 +18,9 @@ internal sealed class FaultyStages(StageRunner runner) : IFunctionHost
     /// <summary>Stages in the order they were called.</summary>
     public List<string> Calls { get; } = [];
 
+    /// <summary>Bytes of the largest document that a function got.</summary>
+    public int LargestPayload { get; private set; }
+
     public void Break(string name, Fault fault)
     {
         stage = name;
@@ -31,6 +34,7 @@ internal sealed class FaultyStages(StageRunner runner) : IFunctionHost
         lock (Calls)
         {
             Calls.Add(name);
+            LargestPayload = Math.Max(LargestPayload, payload.GetRawText().Length);
         }
 
         if (name != stage || Interlocked.Decrement(ref left) < 0)

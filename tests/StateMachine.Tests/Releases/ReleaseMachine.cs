@@ -26,7 +26,8 @@ internal sealed class ReleaseMachine : IAsyncDisposable
         Stages = new FaultyStages(new StageRunner(Services));
         definitions = [.. new[] { "release", "rollback", "standby" }.Select(Load)];
         engine = NewEngine();
-        Serve();
+        Serve("t1");
+        Serve("t2");
     }
 
     public FakeWorld World { get; } = new();
@@ -81,6 +82,26 @@ internal sealed class ReleaseMachine : IAsyncDisposable
     private async Task<bool> IsRunningAsync(string machine, string name) =>
         (await engine.DescribeAsync(machine, name))?.Status == ExecutionStatus.Running;
 
+    /// <summary>Lets time pass until all have ended.</summary>
+    public async Task UntilAllEndedAsync(string machine, IReadOnlyList<string> names)
+    {
+        var all = Task.WhenAll(names.Select(name => engine.WaitAsync(machine, name, CancellationToken.None)));
+        await World.Time.RunUntilAsync(() => Task.FromResult(all.IsCompleted), () => Task.WhenAny(engine.WhenIdleAsync(), all));
+    }
+
+    /// <summary>At each reading a hundred requests to each colour of the target that has traffic.</summary>
+    public void Serve(string target)
+    {
+        var (router, metrics) = (World.Ports.RouterOf(target), World.Ports.MetricsOf(target));
+        metrics.OnRead = () =>
+        {
+            foreach (var color in Enum.GetValues<Color>().Where(color => router.Split.Of(color) > 0))
+            {
+                metrics.Serve(color, 100, color == Color.Green ? ErrorsInHundred : 0);
+            }
+        };
+    }
+
     public Task<Execution?> DescribeAsync(string machine, string name) => engine.DescribeAsync(machine, name);
 
     public async ValueTask DisposeAsync()
@@ -110,22 +131,6 @@ internal sealed class ReleaseMachine : IAsyncDisposable
         JournalPath = Path.Combine(folder, "journal.db"), Definitions = definitions, Functions = Stages, Time = World.Time, NextRandom = () => 0.5,
         SignalInterval = TimeSpan.FromMilliseconds(20),
     });
-
-    /// <summary>At each reading a hundred requests to each colour that has traffic.</summary>
-    private void Serve()
-    {
-        foreach (var target in new[] { "t1", "t2" })
-        {
-            var (router, metrics) = (World.Ports.RouterOf(target), World.Ports.MetricsOf(target));
-            metrics.OnRead = () =>
-            {
-                foreach (var color in Enum.GetValues<Color>().Where(color => router.Split.Of(color) > 0))
-                {
-                    metrics.Serve(color, 100, color == Color.Green ? ErrorsInHundred : 0);
-                }
-            };
-        }
-    }
 
     private static StateMachineDefinition Load(string name) => StateMachineDefinition.Load(
         name,

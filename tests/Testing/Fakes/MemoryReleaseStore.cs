@@ -98,6 +98,9 @@ public sealed class MemoryReleaseStore(TimeProvider time) : IReleaseStore
         },
         cancellationToken);
 
+    public Task<ReleaseRequest?> FindQueuedAsync(string app, CancellationToken cancellationToken) =>
+        Faults.AroundAsync("FindQueued", () => queue.GetValueOrDefault(app), cancellationToken);
+
     public Task<ReleaseRequest?> DequeueAsync(string app, CancellationToken cancellationToken) =>
         Faults.AroundAsync("Dequeue", () => queue.Remove(app, out var request) ? request : null, cancellationToken);
 

@@ -1,7 +1,7 @@
-namespace BlueGreenServerless.Cli.Output;
+namespace BlueGreenServerless.Plans;
 
 /// <summary>Durations as people write them in bluegreen.yaml: 90s, 10m, 24h.</summary>
-internal static class Durations
+public static class Durations
 {
     public static string Of(TimeSpan time) => time switch
     {
