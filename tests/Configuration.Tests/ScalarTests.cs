@@ -50,6 +50,7 @@ public sealed class ScalarTests
     [Theory]
     [InlineData("env:HAPROXY_PASSWORD", "env", "HAPROXY_PASSWORD")]
     [InlineData("file:/etc/bluegreen/password", "file", "/etc/bluegreen/password")]
+    [InlineData("ssm:/bluegreen/ovh/app-secret", "ssm", "/bluegreen/ovh/app-secret")]
     public void A_secret_is_named_by_its_source(string text, string source, string name)
     {
         var secret = SecretReference.TryParse(text);
@@ -69,10 +70,12 @@ public sealed class ScalarTests
     [InlineData("file:relative")]
     [InlineData("file:")]
     [InlineData("ENV:A")]
+    [InlineData("ssm:name")]
+    [InlineData("ssm:/a b")]
     public void Anything_else_is_no_name_of_a_secret(string? text) => Assert.Null(SecretReference.TryParse(text));
 
     [Fact]
     public void The_pattern_for_editors_and_the_check_of_secrets_agree() =>
-        Assert.All(["env:A", "file:/a", "env:", "file:a", "a"], text =>
+        Assert.All(["env:A", "file:/a", "env:", "file:a", "a", "ssm:/a/b", "ssm:a"], text =>
             Assert.Equal(SecretReference.TryParse(text) is not null, Regex.IsMatch(text, SecretReference.Pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))));
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Archives;
 
 namespace BlueGreenServerless.Providers.Local.Artifacts;
 
@@ -22,7 +23,7 @@ public sealed partial class FileArtifacts : IArtifacts
                 $"The artifact '{path}' has the SHA-256 '{actual}', not the announced '{announced}'. Only the announced bytes are released. Copy it again, or announce the right digest.");
         }
 
-        await ArchiveCheck.RunAsync(path, maxUnpackedBytes, cancellationToken);
+        await ArchiveCheck.RunAsync(path, path, maxUnpackedBytes, cancellationToken);
         return artifact with { Sha256 = actual, SizeBytes = size };
     }
 

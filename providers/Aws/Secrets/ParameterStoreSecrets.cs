@@ -1,0 +1,35 @@
+using Amazon.SimpleSystemsManagement.Model;
+using BlueGreenServerless.Failures;
+using BlueGreenServerless.Providers.Aws.Clients;
+using BlueGreenServerless.Providers.Secrets;
+
+namespace BlueGreenServerless.Providers.Aws.Secrets;
+
+/// <summary><c>ssm:/name</c>: a parameter of Parameter Store, decrypted. Region and credentials are those of the environment.</summary>
+public sealed class ParameterStoreSecrets : ISecretSource
+{
+    private readonly AwsAccount account;
+
+    public ParameterStoreSecrets()
+        : this(new AwsAccount(new AwsPlace(), TimeProvider.System))
+    {
+    }
+
+    public ParameterStoreSecrets(AwsAccount account) => this.account = account;
+
+    public string Source => "ssm";
+
+    public async Task<string> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new GetParameterRequest { Name = name, WithDecryption = true };
+            var answer = await AwsCall.RunAsync($"reading the secret 'ssm:{name}'", () => account.Systems.GetParameterAsync(request, cancellationToken));
+            return answer.Parameter.Value;
+        }
+        catch (ProviderRefusedException refused) when (refused.InnerException is ParameterNotFoundException)
+        {
+            throw new InvalidRequestException($"The secret 'ssm:{name}' does not exist. It must be a parameter of Parameter Store in this region. Make it: aws ssm put-parameter --type SecureString", refused);
+        }
+    }
+}
