@@ -14,6 +14,7 @@ namespace BlueGreenServerless.Cdk;
 /// <item><term>providers</term><description>providers by name, with commas: those that have rights in the cloud</description></item>
 /// <item><term>functions</term><description>a directory with published functions, to not publish them again</description></item>
 /// <item><term>vpc, zones, publicSubnets, privateSubnets</term><description>an existing network, with commas; unset: a new one</description></item>
+/// <item><term>image</term><description>parameter of Systems Manager that names the golden image: Amazon Linux 2023</description></item>
 /// <item><term>certificate</term><description>ARN of a certificate: the production listener speaks HTTPS on 443 instead of HTTP on 80</description></item>
 /// <item><term>pipelineApp, pipelineSource</term><description>app and key of its source in the artifacts' bucket: adds the pipeline</description></item>
 /// </list>
@@ -33,7 +34,7 @@ public sealed record DeploymentOptions(ReleaseStackOptions Release, FleetOptions
                 IsArm = Text(node, "architecture") is not "x64",
                 Rights = ProviderRights.Of(List(node, "providers")),
             },
-            new FleetOptions { Prefix = prefix, IsArm = Text(node, "architecture") is not "x64", Network = ExistingNetwork.Of(name => List(node, name)), Certificate = Text(node, "certificate") },
+            new FleetOptions { Prefix = prefix, IsArm = Text(node, "architecture") is not "x64", Network = ExistingNetwork.Of(name => List(node, name)), Certificate = Text(node, "certificate"), GoldenImage = Text(node, "image") },
             Text(node, "pipelineApp") is { } app ? new PipelineOptions { Prefix = prefix, App = app, SourceKey = Text(node, "pipelineSource") ?? $"source/{app}.zip" } : null);
     }
 

@@ -21,6 +21,12 @@ public sealed record FleetOptions
     /// <summary>Who is told when the application is in trouble.</summary>
     public ITopic? Topic { get; init; }
 
+    /// <summary>Parameter of Systems Manager that names the golden image; a parameter of the stack, so that a deployment may choose another.</summary>
+    public string Image => GoldenImage ?? $"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{(IsArm ? "arm64" : "x86_64")}";
+
+    /// <summary>Unset: Amazon Linux 2023.</summary>
+    public string? GoldenImage { get; init; }
+
     /// <summary>Port of the application on its machines.</summary>
     public int Port { get; init; } = 8080;
 

@@ -11,18 +11,12 @@ public sealed class FleetTemplate : Construct
     public FleetTemplate(Construct scope, string id, FleetOptions options, IVpc network, FleetBalancer balancer)
         : base(scope, id)
     {
-        var image = new CfnParameter(this, "Image", new CfnParameterProps
-        {
-            Type = "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>",
-            Description = "Parameter that names the golden image.",
-            Default = $"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{(options.IsArm ? "arm64" : "x86_64")}",
-        });
         var security = new SecurityGroup(this, "Security", new SecurityGroupProps { Vpc = network, Description = "Machines of both colours." });
         security.AddIngressRule(balancer.Security, Port.Tcp(options.Port), "The load balancer");
         Role = MakeRole(options.Artifacts);
         Template = new LaunchTemplate(this, "Template", new LaunchTemplateProps
         {
-            MachineImage = MachineImage.GenericLinux(new Dictionary<string, string>(StringComparer.Ordinal) { [Stack.Of(this).Region] = image.ValueAsString }),
+            MachineImage = MachineImage.FromSsmParameter(options.Image, new SsmParameterImageOptions { Os = OperatingSystemType.LINUX }),
             InstanceType = new InstanceType(options.IsArm ? "t4g.small" : "t3.small"),
             SecurityGroup = security,
             Role = Role,
