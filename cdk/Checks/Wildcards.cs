@@ -17,6 +17,7 @@ public static class Wildcards
         ["logs:PutResourcePolicy"] = Deliveries,
         ["logs:DescribeResourcePolicies"] = Deliveries,
         ["logs:DescribeLogGroups"] = Deliveries,
+        ["lambda:ListFunctions"] = "CodePipeline's Lambda action lists functions before it starts one.",
         ["codepipeline:PutJobSuccessResult"] = "Jobs are no resources in IAM.",
         ["codepipeline:PutJobFailureResult"] = "Jobs are no resources in IAM.",
     };

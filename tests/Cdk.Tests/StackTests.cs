@@ -81,7 +81,7 @@ public sealed class StackTests
     public void The_pipeline_ends_with_the_release() =>
         Assert.Contains("bluegreen-shop", Assert.Single(Synthesis.Once.Stacks["BlueGreenPipeline"].Resources("AWS::CodePipeline::Pipeline")).Value.ToJsonString(), StringComparison.Ordinal);
 
-    private static IEnumerable<JsonNode> Two(IEnumerable<KeyValuePair<string, JsonNode>> resources)
+    private static List<JsonNode> Two(IEnumerable<KeyValuePair<string, JsonNode>> resources)
     {
         var all = resources.Select(resource => resource.Value).ToList();
         Assert.Equal(2, all.Count);

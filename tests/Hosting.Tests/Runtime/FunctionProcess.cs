@@ -29,10 +29,10 @@ internal sealed class FunctionProcess : IDisposable
             start.Environment[variable] = value;
         }
 
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new FunctionProcess(process);
+        var started = Process.Start(start)!;
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        return new FunctionProcess(started);
     }
 
     public static void Prepare() => _ = _package.Value;

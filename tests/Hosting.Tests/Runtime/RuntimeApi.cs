@@ -66,7 +66,7 @@ internal sealed class RuntimeApi : IDisposable
     private static async Task GiveAsync(HttpListenerResponse response, string json)
     {
         response.AddHeader("Lambda-Runtime-Aws-Request-Id", "r-1");
-        response.AddHeader("Lambda-Runtime-Deadline-Ms", DateTimeOffset.UtcNow.AddMinutes(1).ToUnixTimeMilliseconds().ToString());
+        response.AddHeader("Lambda-Runtime-Deadline-Ms", TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds().ToString());
         await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(json));
         response.Close();
     }
