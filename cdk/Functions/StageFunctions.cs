@@ -43,12 +43,12 @@ public sealed class StageFunctions : Construct
     {
         foreach (var function in Of("Trigger").Concat(Of("Complete")))
         {
-            ReleaseMachines.AllowStart(function.Role, machines.Release);
+            machines.AllowStart(function.Role, "release");
         }
 
         foreach (var function in Of("Trigger"))
         {
-            ReleaseMachines.AllowStart(function.Role, machines.Rollback);
+            machines.AllowStart(function.Role, "rollback");
             machines.AllowAnswer(function.Role);
         }
 

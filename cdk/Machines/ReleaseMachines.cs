@@ -19,8 +19,8 @@ public sealed class ReleaseMachines : Construct
         Rollback = Make("rollback");
         Standby = Make("standby");
         Release = Make("release", ("RollbackStateMachineArn", Rollback), ("StandbyStateMachineArn", Standby));
-        AllowStart(Release.Role, Standby);
-        AllowRunning(Release.Role, Rollback);
+        AllowStart(Release.Role, "standby");
+        AllowRunning(Release.Role, "rollback");
     }
 
     public StateMachine Release { get; }
@@ -31,24 +31,26 @@ public sealed class ReleaseMachines : Construct
 
     public IReadOnlyList<StateMachine> All => [Release, Rollback, Standby];
 
-    public static void AllowStart(IGrantable starter, StateMachine machine) => Allow(starter, ["states:StartExecution"], machine.StateMachineArn);
+    /// <summary>By the machine's name: a machine depends on the functions that it invokes, so those cannot depend on the machine.</summary>
+    /// <param name="machine">release, rollback or standby.</param>
+    public void AllowStart(IGrantable starter, string machine) => Allow(starter, ["states:StartExecution"], ArnOf("stateMachine", machine));
 
     /// <summary>Task tokens name no resource but the machine that waits.</summary>
-    public void AllowAnswer(IGrantable answerer) => Allow(answerer, ["states:SendTaskSuccess", "states:SendTaskFailure"], Release.StateMachineArn);
+    public void AllowAnswer(IGrantable answerer) => Allow(answerer, ["states:SendTaskSuccess", "states:SendTaskFailure"], ArnOf("stateMachine", "release"));
 
     public void AllowDescribing(IGrantable reader)
     {
-        foreach (var machine in All)
+        foreach (var machine in (string[])["release", "rollback", "standby"])
         {
-            Allow(reader, ["states:DescribeExecution"], ExecutionsOf(machine));
+            Allow(reader, ["states:DescribeExecution"], ArnOf("execution", $"{machine}:*"));
         }
     }
 
     /// <summary>Starting and waiting for the end: Step Functions listens with a managed rule of this name (developer guide, "startExecution.sync").</summary>
-    private void AllowRunning(IGrantable starter, StateMachine machine)
+    private void AllowRunning(IGrantable starter, string machine)
     {
         AllowStart(starter, machine);
-        Allow(starter, ["states:DescribeExecution", "states:StopExecution"], ExecutionsOf(machine));
+        Allow(starter, ["states:DescribeExecution", "states:StopExecution"], ArnOf("execution", $"{machine}:*"));
         var stack = Stack.Of(this);
         Allow(
             starter, ["events:PutTargets", "events:PutRule", "events:DescribeRule"],
@@ -83,13 +85,11 @@ public sealed class ReleaseMachines : Construct
         LogGroupName = $"/aws/vendedlogs/states/{options.Prefix}-{name}", Retention = RetentionDays.THREE_MONTHS, RemovalPolicy = RemovalPolicy.DESTROY,
     });
 
-    private static string ExecutionsOf(StateMachine machine) => Arn.Format(
-        new ArnComponents
-        {
-            Service = "states", Resource = "execution", ArnFormat = ArnFormat.COLON_RESOURCE_NAME,
-            ResourceName = Fn.Join("", [machine.StateMachineName, ":*"]),
-        },
-        Stack.Of(machine));
+    private string ArnOf(string resource, string name)
+    {
+        var stack = Stack.Of(this);
+        return $"arn:{stack.Partition}:states:{stack.Region}:{stack.Account}:{resource}:{options.Prefix}-{name}";
+    }
 
     private static void Allow(IGrantable role, string[] actions, string resource) =>
         _ = role.GrantPrincipal.AddToPrincipalPolicy(Statements.Allow(actions, [resource]));

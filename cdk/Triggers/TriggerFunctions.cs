@@ -20,7 +20,7 @@ public sealed class TriggerFunctions : Construct
         {
             var role = Make(package, trigger);
             StorageRights.KeepState(role, buckets.State);
-            ReleaseMachines.AllowStart(role, machines.Release);
+            machines.AllowStart(role, "release");
             AllowByName(role, trigger.Name, buckets, machines);
         }
     }
@@ -34,7 +34,7 @@ public sealed class TriggerFunctions : Construct
     {
         if (trigger is "OnAlarm" or "OnExecution")
         {
-            ReleaseMachines.AllowStart(role, machines.Rollback);
+            machines.AllowStart(role, "rollback");
             machines.AllowAnswer(role);
             machines.AllowDescribing(role);
         }

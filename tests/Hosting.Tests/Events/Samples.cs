@@ -15,8 +15,8 @@ internal static class Samples
         install: { directory: /srv/shop, hooks: { start: ["bin/start"] } }
         targets:
           - name: t1
-            router: { provider: haproxy, blue: ["10.0.0.1:8080"], green: ["10.0.0.2:8080"] }
-            hosts: { provider: local, blue: ["b"], green: ["g"] }
+            router: { provider: haproxy, binds: ["*:80"], blue: ["10.0.0.1:8080"], green: ["10.0.0.2:8080"] }
+            hosts: { provider: local, blue: ["/srv/b"], green: ["/srv/g"] }
         """;
 
     public static string Artifact(string key = "shop/2.0.0/shop.tar.gz", string time = "2026-11-20T12:00:00Z", string version = "IYV3p45BT0ac8hjHg1houSdS1a.Mro8e") => Envelope(

@@ -71,6 +71,6 @@ public sealed class HandlerTests
         return kind == typeof(TriggerRequest) ? ReleaseJson.ToElement(new TriggerRequest(Rollback: new RollbackRequest("shop", "ann", "test")))
             : kind == typeof(ApprovalRequest) ? ReleaseJson.ToElement(new ApprovalRequest("token", release))
             : kind == typeof(Release) ? ReleaseJson.ToElement(release)
-            : ReleaseJson.ToElement(new TargetRelease { Header = release.Header, Plan = release.Plan, Progress = release.Progress, Target = release.Targets[0] });
+            : ReleaseJson.ToElement(new TargetRelease { Header = release.Header, Plan = release.Plan, Progress = release.Progress, Target = release.Targets[0] with { Live = Traffic.Color.Blue } });
     }
 }
