@@ -4,7 +4,7 @@ public sealed class Modes
 {
     private static readonly string[] Packages =
     [
-        "AWSSDK.AutoScaling", "AWSSDK.CloudWatch", "AWSSDK.ElasticLoadBalancingV2", "AWSSDK.SimpleSystemsManagement", "AWSSDK.StepFunctions",
+        "AWSSDK.AutoScaling", "AWSSDK.CloudWatch", "AWSSDK.CodePipeline", "AWSSDK.ElasticLoadBalancingV2", "AWSSDK.SimpleSystemsManagement", "AWSSDK.StepFunctions",
         "Amazon.Lambda.Annotations", "Amazon.Lambda.Core", "Amazon.Lambda.Serialization.SystemTextJson", "Amazon.Lambda.TestUtilities",
     ];
 

@@ -1,0 +1,19 @@
+using BlueGreenServerless.Cdk.Rights;
+
+namespace BlueGreenServerless.Cdk;
+
+public sealed record ReleaseStackOptions
+{
+    /// <summary>What the names of functions and machines begin with.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>Directory with the published functions.</summary>
+    public required string Package { get; init; }
+
+    /// <summary>Directory with the state machines' definitions.</summary>
+    public required string Definitions { get; init; }
+
+    public required bool IsArm { get; init; }
+
+    public required ProviderRights Rights { get; init; }
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using BlueGreenServerless.Documents;
+using BlueGreenServerless.Failures;
+using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Local.Artifacts;
+using BlueGreenServerless.Providers.Local.Store;
+
+namespace BlueGreenServerless.Providers.Local;
+
+/// <summary>State and artifacts in a directory of this machine: <c>file:///…</c>.</summary>
+public sealed class LocalStorage : IStorage
+{
+    public string Scheme => Uri.UriSchemeFile;
+
+    public IReleaseStore Store(Uri place, TimeProvider time) => new SqliteReleaseStore(Path.Combine(place.LocalPath, "store.db"), time);
+
+    public IArtifacts Artifacts(TimeProvider time) => new FileArtifacts();
+
+    public async Task<string?> FindTextAsync(Uri place, string path, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(place.LocalPath, path);
+        return File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : null;
+    }
+
+    public Task<IReadOnlyList<string>> NamesAsync(Uri place, string folder, CancellationToken cancellationToken)
+    {
+        var directory = new DirectoryInfo(Path.Combine(place.LocalPath, folder));
+        IReadOnlyList<string> names = directory.Exists ? [.. directory.EnumerateFiles().Select(file => file.Name).Order(StringComparer.Ordinal)] : [];
+        return Task.FromResult(names);
+    }
+
+    public async Task<Artifact> PinAsync(Artifact artifact, CancellationToken cancellationToken)
+    {
+        if (!artifact.Uri.IsFile || !File.Exists(artifact.Uri.LocalPath))
+        {
+            throw new ArtifactRefusedException($"The artifact '{artifact.Uri}' is no file of this machine. Allowed are file:///… addresses of files. Correct the address.");
+        }
+
+        await using var file = File.OpenRead(artifact.Uri.LocalPath);
+        return artifact with { Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)), SizeBytes = file.Length };
+    }
+}

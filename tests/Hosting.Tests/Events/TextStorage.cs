@@ -1,0 +1,24 @@
+using BlueGreenServerless.Documents;
+using BlueGreenServerless.Ports;
+using BlueGreenServerless.Testing.Fakes;
+
+namespace BlueGreenServerless.Hosting.Tests.Events;
+
+/// <summary>Users' files in memory.</summary>
+internal sealed class TextStorage : IStorage
+{
+    public Dictionary<string, string> Files { get; } = new(StringComparer.Ordinal) { ["config/shop.yaml"] = Samples.Configuration };
+
+    public string Scheme => "s3";
+
+    public IReleaseStore Store(Uri place, TimeProvider time) => throw new NotSupportedException("The tests bring their own store.");
+
+    public IArtifacts Artifacts(TimeProvider time) => throw new NotSupportedException("The tests bring their own artifacts.");
+
+    public Task<string?> FindTextAsync(Uri place, string path, CancellationToken cancellationToken) => Task.FromResult(Files.GetValueOrDefault(path));
+
+    public Task<IReadOnlyList<string>> NamesAsync(Uri place, string folder, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([.. Files.Keys.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)).Select(name => name[(folder.Length + 1)..])]);
+
+    public Task<Artifact> PinAsync(Artifact artifact, CancellationToken cancellationToken) => Task.FromResult(artifact with { Sha256 = FakeArtifacts.Digest });
+}
