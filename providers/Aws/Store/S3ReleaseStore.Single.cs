@@ -33,8 +33,6 @@ public sealed partial class S3ReleaseStore
         current => Task.FromResult((current.Value is null ? null : new Change<ReleaseRequest>(null), current.Value)),
         cancellationToken);
 
-    public Task<ReleaseRequest?> FindQueuedAsync(string app, CancellationToken cancellationToken) => documents.ValueAsync<ReleaseRequest>(Single(app, "queue"), cancellationToken);
-
     public Task SetPendingApprovalAsync(PendingApproval pending, CancellationToken cancellationToken) =>
         documents.ChangeAsync<PendingApproval>(Single(pending.App, "approval"), _ => new Change<PendingApproval>(pending), cancellationToken);
 
