@@ -81,8 +81,9 @@ public sealed class DeployFunction(StageServices services) : IStage<TargetReleas
 
     private async Task<TargetState> PollAsync(TargetRelease input, IHostCommands hosts, DeployState running, CancellationToken cancellationToken)
     {
-        var now = services.Time.GetUtcNow();
         var progress = await hosts.PollAsync(running.CommandId, cancellationToken);
+        var now = services.Time.GetUtcNow();
+        var isLate = now >= running.StartedAt + input.Plan.Deadlines.Deploy;
         var state = running with
         {
             Verdict = progress.Verdict, Total = progress.Total, Succeeded = progress.Succeeded, Failed = progress.Failed, Failures = progress.Failures,
@@ -91,8 +92,9 @@ public sealed class DeployFunction(StageServices services) : IStage<TargetReleas
         {
             CommandVerdict.Succeeded when progress.Total == 0 => input.Target with { Deploy = state, Failure = DeployFailures.NoHosts(input) },
             CommandVerdict.Succeeded => await SucceededAsync(input, hosts, state, cancellationToken),
-            CommandVerdict.Failed => input.Target with { Deploy = state, Failure = DeployFailures.Failed(input, state) },
-            _ when now >= running.StartedAt + input.Plan.Deadlines.Deploy => input.Target with { Deploy = state, Failure = DeployFailures.TooLate(input, state) },
+            // hosts that were stopped at the same deadline did not fail by themselves
+            CommandVerdict.Failed when !isLate || state.Failures.Any(failure => failure.ExitCode is not null) => input.Target with { Deploy = state, Failure = DeployFailures.Failed(input, state) },
+            _ when isLate => input.Target with { Deploy = state, Failure = DeployFailures.TooLate(input, state) },
             CommandVerdict.Unknown => await StartAsync(input, hosts, running.Step, running.StartedAt, cancellationToken),
             _ => Going(input, state, input.Plan.Deadlines.Deploy, now),
         };

@@ -6,7 +6,7 @@ namespace BlueGreenServerless.Conventions.Tests;
 internal static class Tree
 {
     private static readonly string[] SourceFolders =
-        ["release", "configuration", "providers", "functions", "engine", "cli", "load", "bench", "tests"];
+        ["release", "configuration", "providers", "functions", "engine", "cli", "cdk", "load", "bench", "tests"];
 
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
