@@ -40,7 +40,11 @@ internal sealed class Contest(string directory, string owner, IReleaseStore stor
 
         await NoteAsync(grant);
         File.Delete(Witness);
-        await store.ReleaseLockAsync(grant, CancellationToken.None);
+        await InsistAsync(async () =>
+        {
+            await store.ReleaseLockAsync(grant, CancellationToken.None);
+            return grant;
+        });
         return 0;
     }
 
@@ -57,14 +61,18 @@ internal sealed class Contest(string directory, string owner, IReleaseStore stor
     {
         var grant = await AcquireAsync(ShortLease);
         await NoteAsync(grant);
-        while (await store.FindLockAsync(App, CancellationToken.None) is { } now && now.Fencing == grant.Fencing)
+        while (await InsistAsync(() => store.FindLockAsync(App, CancellationToken.None)) is { } now && now.Fencing == grant.Fencing)
         {
             await Task.Delay(100);
         }
 
         try
         {
-            await store.SetLiveAsync(App, null, grant, CancellationToken.None);
+            await InsistAsync(async () =>
+            {
+                await store.SetLiveAsync(App, null, grant, CancellationToken.None);
+                return grant;
+            });
             return NotFencedOff;
         }
         catch (LockLostException)
@@ -73,13 +81,16 @@ internal sealed class Contest(string directory, string owner, IReleaseStore stor
         }
     }
 
-    private async Task<LockGrant> AcquireAsync(TimeSpan lease)
+    private Task<LockGrant> AcquireAsync(TimeSpan lease) => InsistAsync(() => store.AcquireLockAsync(App, owner, lease, CancellationToken.None));
+
+    /// <summary>200 processes at one file: a store that is busy for too long says so, and a release would try again.</summary>
+    private static async Task<T> InsistAsync<T>(Func<Task<T>> ask)
     {
         while (true)
         {
             try
             {
-                return await store.AcquireLockAsync(App, owner, lease, CancellationToken.None);
+                return await ask();
             }
             catch (Exception wait) when (wait is ReleaseLockedException or ProviderUnavailableException)
             {
