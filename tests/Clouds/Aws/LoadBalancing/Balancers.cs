@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Aws.Protocols;
 using BlueGreenServerless.Clouds.Aws.Signing;
+using BlueGreenServerless.Testing.Net;
 
 namespace BlueGreenServerless.Clouds.Aws.LoadBalancing;
 
@@ -49,7 +48,7 @@ public sealed class Balancers(AwsDoubleOptions options)
     /// <param name="forward">Group and weight, in order.</param>
     public Listener AddListener(LoadBalancer balancer, int port, params (TargetGroup Group, int Weight)[] forward)
     {
-        var listener = new Listener($"{balancer.Arn.Replace(":loadbalancer/", ":listener/", StringComparison.Ordinal)}/{Id()}", balancer, port == 0 ? FreePort() : port);
+        var listener = new Listener($"{balancer.Arn.Replace(":loadbalancer/", ":listener/", StringComparison.Ordinal)}/{Id()}", balancer, port == 0 ? FreePort.Next() : port);
         listener.Add(RuleArn(listener), null, [], Forward(listener, forward));
         listeners.Enqueue(listener);
         return listener;
@@ -102,11 +101,4 @@ public sealed class Balancers(AwsDoubleOptions options)
     private string RuleArn(Listener listener) => $"{listener.Arn.Replace(":listener/", ":listener-rule/", StringComparison.Ordinal)}/{Id()}";
 
     private string Id() => SigningKey.Hash($"balancing {Interlocked.Increment(ref made)}")[..16];
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
-    }
 }
