@@ -10,8 +10,12 @@ public sealed partial record ArtifactKey(string App, string Version, string File
 {
     public const string Allowed = "'app/version/file' with the app's name, a version and a file name of letters, digits and . _ + -";
 
-    /// <summary>A digest or a folder that was made lies there beside artifacts and starts nothing.</summary>
-    public static bool IsCompanion(string key) => key.EndsWith(".sha256", StringComparison.Ordinal) || key.EndsWith('/');
+    /// <summary>What the keys of a pipeline's own artifacts begin with: its name. No app can be called so.</summary>
+    public const string PipelinePrefix = "pipeline.";
+
+    /// <summary>A digest, a folder that was made, or what a pipeline hands from action to action lies there beside artifacts and starts nothing.</summary>
+    public static bool IsCompanion(string key) =>
+        key.EndsWith(".sha256", StringComparison.Ordinal) || key.EndsWith('/') || key.StartsWith(PipelinePrefix, StringComparison.Ordinal);
 
     /// <exception cref="InvalidRequestException">It is none.</exception>
     public static ArtifactKey Parse(string key)
