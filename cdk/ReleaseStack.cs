@@ -23,7 +23,7 @@ public sealed class ReleaseStack : Stack
             Architecture = options.IsArm ? Architecture.ARM_64 : Architecture.X86_64,
             Environment = FunctionEnvironment.Of(this, options.Prefix, buckets),
         };
-        var stages = new StageFunctions(this, "Stages", package, options.Rights, buckets);
+        var stages = new StageFunctions(this, "Stages", package, options.Rights, options.Names, buckets);
         var machines = new ReleaseMachines(this, "Machines", options, stages);
         stages.AllowStarting(machines);
         var triggers = new TriggerFunctions(this, "Triggers", package, buckets, machines);
