@@ -21,7 +21,7 @@ public sealed class PipelineStack : Stack
         var built = new Artifact("built");
         _ = new PipelineConstruct(this, "Pipeline", new PipelineProps
         {
-            PipelineName = $"{ArtifactKey.PipelinePrefix}{options.Prefix}-{options.App}",
+            PipelineName = $"{ArtifactKey.Aside}{options.Prefix}-{options.App}",
             PipelineType = PipelineType.V2,
             ArtifactBucket = options.Artifacts,
             Stages = [Stage("Source", Fetch(options, source)), Stage("Build", Build(source, built)), Stage("Release", Release(options, built))],

@@ -29,7 +29,7 @@ public sealed class TriggerRules : Construct
         "OnArtifact" => new()
         {
             ["bucket"] = new Dictionary<string, object> { ["name"] = new[] { buckets.Artifacts.BucketName } },
-            ["object"] = new Dictionary<string, object> { ["key"] = AnythingBut(ArtifactKey.PipelinePrefix) },
+            ["object"] = new Dictionary<string, object> { ["key"] = AnythingBut(ArtifactKey.Aside) },
         },
         "OnAlarm" => new() { ["state"] = new Dictionary<string, object> { ["value"] = new[] { "ALARM" } } },
         "OnExecution" => new()

@@ -52,18 +52,18 @@ public sealed class S3ArtifactsVerify : IAsyncLifetime
     public async Task A_key_without_an_ending_is_as_good()
     {
         var archive = new ZipFile().File("bin/app", "hello").Bytes();
-        await PutAsync("pipeline.bluegreen-sh/built/AbCd12", archive, Convert.ToHexStringLower(SHA256.HashData(archive)));
+        await PutAsync("_bluegreen-shop/built/AbCd12", archive, Convert.ToHexStringLower(SHA256.HashData(archive)));
 
-        Assert.Equal(archive.Length, (await VerifyAsync("s3://releases/pipeline.bluegreen-sh/built/AbCd12")).SizeBytes);
+        Assert.Equal(archive.Length, (await VerifyAsync("s3://releases/_bluegreen-shop/built/AbCd12")).SizeBytes);
     }
 
     [Fact]
     public async Task A_hostile_archive_without_an_ending_is_refused_too()
     {
         var archive = HostileArchives.Make("zip path goes up");
-        await PutAsync("pipeline.shop/built/AbCd12", archive, Convert.ToHexStringLower(SHA256.HashData(archive)));
+        await PutAsync("_bluegreen-shop/built/AbCd12", archive, Convert.ToHexStringLower(SHA256.HashData(archive)));
 
-        await Assert.ThrowsAsync<ArtifactRefusedException>(() => VerifyAsync("s3://releases/pipeline.shop/built/AbCd12"));
+        await Assert.ThrowsAsync<ArtifactRefusedException>(() => VerifyAsync("s3://releases/_bluegreen-shop/built/AbCd12"));
     }
 
     [Fact]
