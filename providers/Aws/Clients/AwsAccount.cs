@@ -60,10 +60,10 @@ public sealed class AwsAccount
             return Place.Credentials() is { } credentials ? known(credentials, config) : found(config);
         }));
 
-    /// <summary>A double or an appliance has no host name for every bucket.</summary>
+    /// <summary>A double or an appliance has no host name for every bucket. Asking the config itself for its address would make the client forget it.</summary>
     private AmazonS3Config PathStyled(AmazonS3Config config)
     {
-        config.ForcePathStyle = config.ServiceURL is not null || Place.HasOwnEndpoint;
+        config.ForcePathStyle = Place.HasOwnEndpoint || new AmazonS3Config().ServiceURL is not null;
         return config;
     }
 }

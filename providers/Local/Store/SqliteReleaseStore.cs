@@ -38,6 +38,9 @@ public sealed partial class SqliteReleaseStore(string path, TimeProvider time) :
     public Task<ReleaseRecord?> FindAsync(string app, string releaseId, CancellationToken cancellationToken) =>
         ReadAsync(work => work.Body<ReleaseRecord>("SELECT body FROM releases WHERE app = $1 AND id = $2", app, releaseId), cancellationToken);
 
+    public Task<IReadOnlyList<string>> AppsAsync(CancellationToken cancellationToken) =>
+        RunAsync<IReadOnlyList<string>>(work => work.Texts("SELECT DISTINCT app FROM releases ORDER BY app"), cancellationToken);
+
     public Task<IReadOnlyList<ReleaseRecord>> HistoryAsync(string app, int limit, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<ReleaseRecord>>(
             work => work.Bodies<ReleaseRecord>("SELECT body FROM releases WHERE app = $1 ORDER BY started_at DESC, id DESC LIMIT $2", app, limit), cancellationToken);
