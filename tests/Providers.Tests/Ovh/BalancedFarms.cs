@@ -110,7 +110,7 @@ internal sealed class BalancedFarms : IAsyncDisposable
     }
 
     private BalancerService Process(bool withFile, TimeSpan patience) => new(
-        new BalancerApi(World.Client(), Service.Name), new Ledger(withFile ? folder.Below("ovh", "staged.json") : null),
+        new BalancerApi(World.Client(new HurriedTime()), Service.Name), new Ledger(withFile ? folder.Below("ovh", "staged.json") : null),
         new BalancerPace(TimeSpan.FromSeconds(60), patience, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100)));
 
     public async ValueTask DisposeAsync()

@@ -59,7 +59,7 @@ public sealed class OvhClientTests : IAsyncLifetime
     {
         World.Cloud.Faults.Add(new Fault("loadbalancer", "http/farm/list", FaultKind.Error) { Status = 403, Code = "Client::Forbidden", Message = $"no {World.Cloud.Options.ApplicationSecret}!" });
 
-        var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => World.Client().CallAsync(List, default));
+        var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => World.Client(new HurriedTime()).CallAsync(List, default));
 
         Assert.Contains("'Client::Forbidden' while reading the farms: no ***!", refused.Message, StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class OvhClientTests : IAsyncLifetime
         World.Cloud.AddService("shop");
         World.Cloud.Faults.Add(new Fault("loadbalancer", "http/farm/list", kind) { Status = status });
 
-        await World.Client().CallAsync(List, default);
+        await World.Client(new HurriedTime()).CallAsync(List, default);
 
         Assert.Equal(2, World.Calls("http/farm/list"));
     }
@@ -88,7 +88,7 @@ public sealed class OvhClientTests : IAsyncLifetime
     {
         World.Cloud.AddService("shop");
         World.Cloud.Faults.Add(new Fault("loadbalancer", "http/farm/create", kind) { Status = status });
-        var make = World.Client().CallAsync(OvhRequest.Post("making a farm", "/ipLoadbalancing/shop/http/farm", new JsonObject { ["zone"] = "all" }, mayRepeat: false), default);
+        var make = World.Client(new HurriedTime()).CallAsync(OvhRequest.Post("making a farm", "/ipLoadbalancing/shop/http/farm", new JsonObject { ["zone"] = "all" }, mayRepeat: false), default);
 
         var failed = await Record.ExceptionAsync(() => make);
 
@@ -101,7 +101,7 @@ public sealed class OvhClientTests : IAsyncLifetime
     {
         World.Cloud.Faults.Add(new Fault("loadbalancer", "http/farm/list", FaultKind.Error) { Times = 100, Status = 504, Message = "Gateway Time-out" });
 
-        var late = await Assert.ThrowsAsync<ProviderUnavailableException>(() => World.Client().CallAsync(List, default));
+        var late = await Assert.ThrowsAsync<ProviderUnavailableException>(() => World.Client(new HurriedTime()).CallAsync(List, default));
 
         Assert.Contains("'504' while reading the farms: <html>", late.Message, StringComparison.Ordinal);
         Assert.Contains("Gateway Time-out", late.Message, StringComparison.Ordinal);

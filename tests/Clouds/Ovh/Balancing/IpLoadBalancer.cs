@@ -96,7 +96,7 @@ public sealed class IpLoadBalancer : IAsyncDisposable
     {
         lock (gate)
         {
-            staged[path][field] = value;
+            staged[path][field] = value is null ? null : JsonNode.Parse(value.ToJsonString());
             Wrote(staged[path]);
         }
     }
