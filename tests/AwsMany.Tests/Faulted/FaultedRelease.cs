@@ -20,7 +20,7 @@ internal sealed class FaultedRelease : IAsyncDisposable
     {
         (Machine, Random, Shape) = (machine, random, shape);
         Place = new Place(machine.Aws, "shop", shape.Place);
-        Before = [.. Place.Listeners.Select(listener => listener.Default.Actions)];
+        Before = [.. Place.Routes.Select(route => route.Actions)];
         Users = new Users(machine.Aws, Place);
         Watch = new TrafficWatch(machine.Aws, Place);
         machine.Functions.Called = _ => Users.Tell();
@@ -46,7 +46,7 @@ internal sealed class FaultedRelease : IAsyncDisposable
 
     public TrafficWatch Watch { get; }
 
-    /// <summary>The actions of each listener before the release.</summary>
+    /// <summary>The actions of each route before the release.</summary>
     public IReadOnlyList<JsonArray> Before { get; }
 
     public StageTrouble? StageTrouble { get; set; }

@@ -8,7 +8,7 @@ namespace BlueGreenServerless.AwsMany.Tests.Faulted;
 internal sealed record ReleaseShape(PlaceShape Place, StrategyKind Kind, bool Smoke, bool Alarm)
 {
     public static ReleaseShape Draw(Random random) => new(
-        new PlaceShape { Listeners = random.Next(1, 3), Attached = random.Next(2) == 0, Hosts = random.Next(1, 5), Install = TimeSpan.FromSeconds(random.Next(1, 40)) },
+        new PlaceShape { WithRule = random.Next(2) == 0, Attached = random.Next(2) == 0, Hosts = random.Next(1, 5), Install = TimeSpan.FromSeconds(random.Next(1, 40)) },
         random.Next(3) switch { 0 => StrategyKind.AllAtOnce, 1 => StrategyKind.Linear, _ => StrategyKind.Canary },
         random.Next(2) == 0,
         random.Next(2) == 0);

@@ -21,9 +21,9 @@ internal sealed partial class TrafficWatch
     {
         (this.aws, this.place) = (aws, place);
         healthy[place.Blue.Arn] = true;
-        foreach (var listener in place.Listeners)
+        foreach (var route in place.Routes)
         {
-            before[listener.Arn] = WeightedGroup.Of(listener.Default.Actions);
+            before[route.Arn] = WeightedGroup.Of(route.Actions);
         }
     }
 
@@ -35,13 +35,13 @@ internal sealed partial class TrafficWatch
 
     public void Changed(Rule rule)
     {
-        if (!before.TryGetValue(rule.Listener.Arn, out var old))
+        if (!before.TryGetValue(rule.Arn, out var old))
         {
             return;
         }
 
         Looked++;
-        var now = before[rule.Listener.Arn] = WeightedGroup.Of(rule.Actions);
+        var now = before[rule.Arn] = WeightedGroup.Of(rule.Actions);
         Check(now, old);
         CheckWhole("traffic", rule.Traffic);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Aws;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
 using BlueGreenServerless.Clouds.Aws.SystemsManager;
@@ -18,7 +19,9 @@ internal sealed class Place
         (Name, this.shape) = (name, shape);
         Balancer = aws.Balancers.Add(name);
         (Blue, Green) = (aws.Balancers.AddGroup($"{name}-blue"), aws.Balancers.AddGroup($"{name}-green"));
-        Listeners = [.. Enumerable.Range(0, shape.Listeners).Select(_ => aws.Balancers.AddListener(Balancer, 0, shape.Attached ? [(Blue, 100), (Green, 0)] : [(Blue, 1)]))];
+        (TargetGroup, int)[] forward = shape.Attached ? [(Blue, 100), (Green, 0)] : [(Blue, 1)];
+        var listener = aws.Balancers.AddListener(Balancer, 0, forward);
+        Routes = shape.WithRule ? [listener.Default, aws.Balancers.AddRule(listener, 10, HostIs("admin.example.com"), forward)] : [listener.Default];
         Preview = aws.Balancers.AddListener(Balancer, 0, (Blue, 1));
         Nodes = new Dictionary<Color, IReadOnlyList<ManagedNode>> { [Color.Blue] = Add(aws, Color.Blue), [Color.Green] = Add(aws, Color.Green) };
     }
@@ -31,8 +34,8 @@ internal sealed class Place
 
     public TargetGroup Green { get; }
 
-    /// <summary>Those with production traffic.</summary>
-    public IReadOnlyList<Listener> Listeners { get; }
+    /// <summary>What has production traffic: the default rule of a listener, and maybe another rule of it.</summary>
+    public IReadOnlyList<Rule> Routes { get; }
 
     public Listener Preview { get; }
 
@@ -43,9 +46,14 @@ internal sealed class Place
     public TargetPlan Plan() => new()
     {
         Name = Name,
-        Router = Binding("aws", new { listeners = Listeners.Select(listener => listener.Arn), blue = Blue.Arn, green = Green.Arn, preview = Preview.Arn }),
+        Router = Binding("aws", new { listeners = Routes.Select(ArnOf), blue = Blue.Arn, green = Green.Arn, preview = Preview.Arn }),
         Hosts = Binding("ssm", new { blue = $"tag:Pool={Name}-blue", green = $"tag:Pool={Name}-green" }),
     };
+
+    /// <summary>A default rule is named by its listener.</summary>
+    private static string ArnOf(Rule rule) => rule.Priority is null ? rule.Listener.Arn : rule.Arn;
+
+    private static JsonObject HostIs(string host) => new() { ["Field"] = "host-header", ["HostHeaderConfig"] = new JsonObject { ["Values"] = new JsonArray(host) } };
 
     private static PortBinding Binding(string provider, object options) => new(provider, ReleaseJson.ToElement(options));
 

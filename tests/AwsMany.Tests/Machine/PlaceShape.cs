@@ -3,8 +3,8 @@ namespace BlueGreenServerless.AwsMany.Tests.Machine;
 /// <summary>How a target is set up.</summary>
 internal sealed record PlaceShape
 {
-    /// <summary>Listeners with production traffic, moved together.</summary>
-    public int Listeners { get; init; } = 1;
+    /// <summary>A rule has production traffic too, and is moved together with its listener's default.</summary>
+    public bool WithRule { get; init; }
 
     /// <summary>Both groups stand in the listeners' actions from the beginning, one with weight 0.</summary>
     public bool Attached { get; init; } = true;

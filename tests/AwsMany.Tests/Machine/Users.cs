@@ -13,7 +13,7 @@ internal sealed class Users(AwsDouble aws, Place place)
     private const double EachSecond = 100;
     private const double ResponseSeconds = 0.05;
 
-    private IReadOnlyList<WeightedGroup> weights = place.Listeners[0].Default.Traffic;
+    private IReadOnlyList<WeightedGroup> weights = place.Routes[0].Traffic;
     private DateTimeOffset told = aws.Options.Clock.GetUtcNow();
 
     /// <summary>Nobody comes.</summary>
@@ -33,7 +33,7 @@ internal sealed class Users(AwsDouble aws, Place place)
             told = until;
         }
 
-        weights = place.Listeners[0].Default.Traffic;
+        weights = place.Routes[0].Traffic;
     }
 
     private void Tell(DateTimeOffset at, double seconds)
