@@ -15,6 +15,12 @@ public sealed class Balancers(AwsDoubleOptions options)
     private readonly ConcurrentDictionary<ITimer, bool> changes = new();
     private int made;
 
+    /// <summary>Says how a target is, for tests without processes behind; null: it is asked over HTTP. Groups that nobody uses are not asked.</summary>
+    public Func<TargetGroup, Target, TargetState>? Health { get; set; }
+
+    /// <summary>Is told of every change of a rule, before it is answered and again when the traffic has followed.</summary>
+    public Action<Rule>? Changed { get; set; }
+
     /// <summary>Is told when traffic has to follow a change.</summary>
     internal Func<Task>? Traffic { get; set; }
 
@@ -69,12 +75,14 @@ public sealed class Balancers(AwsDoubleOptions options)
     {
         var change = rule.Change(conditions, actions);
         var wanted = rule.Actions;
+        Changed?.Invoke(rule);
         ITimer? timer = null;
         var set = new TaskCompletionSource();
         timer = options.Clock.CreateTimer(
             _ =>
             {
                 rule.Apply(change, wanted);
+                Changed?.Invoke(rule);
                 _ = Traffic?.Invoke();
                 _ = set.Task.ContinueWith(_ => Forget(timer!), TaskScheduler.Default);
             },
