@@ -56,7 +56,7 @@ public sealed class FaultPlan
         }
     }
 
-    internal Fault? Next(string service, string operation, WireRequest request)
+    public Fault? Next(string service, string operation, WireRequest request)
     {
         lock (gate)
         {
