@@ -16,12 +16,13 @@ public sealed class ReleaseStack : Stack
         : base(scope, id, props)
     {
         var buckets = new ReleaseBuckets(this, "Storage");
+        var settings = FunctionEnvironment.Of(this, options.Prefix, buckets);
         var package = new PackageSettings
         {
             Prefix = options.Prefix,
             Code = Code.FromAsset(options.Package),
             Architecture = options.IsArm ? Architecture.ARM_64 : Architecture.X86_64,
-            Environment = FunctionEnvironment.Of(this, options.Prefix, buckets),
+            Environment = settings,
         };
         var stages = new StageFunctions(this, "Stages", package, options.Rights, options.Names, buckets);
         var machines = new ReleaseMachines(this, "Machines", options, stages);
@@ -33,7 +34,7 @@ public sealed class ReleaseStack : Stack
 
         (Artifacts, State, Topic) = (buckets.Artifacts, buckets.State, alarms.Topic);
         (Triggers, Stages, Machines) = (triggers.All, stages.All, machines);
-        _ = new ReleaseOutputs(this, "Outputs", buckets, machines);
+        _ = new ReleaseOutputs(this, "Outputs", options.Prefix, settings, buckets, machines);
     }
 
     /// <summary>Where artifacts are uploaded to, as <c>app/version/file</c>.</summary>

@@ -53,7 +53,8 @@ public sealed class AwsAccount
 
     internal ThrottleBudget Budget { get; }
 
-    private Lazy<TClient> Client<TClient, TConfig>(Func<AWSCredentials, TConfig, TClient> known, Func<TConfig, TClient> found)
+    /// <summary>A client of one more service, for the same account.</summary>
+    public Lazy<TClient> Client<TClient, TConfig>(Func<AWSCredentials, TConfig, TClient> known, Func<TConfig, TClient> found)
         where TConfig : ClientConfig, new() => new(() => AwsCall.Make(() =>
         {
             var config = Place.Configure(new TConfig());
