@@ -21,12 +21,13 @@ public sealed class QueueTests
     [Fact]
     public async Task A_waiting_release_that_a_newer_one_replaces_says_so_with_code_3()
     {
-        await using var site = await ReleaseSite.StartAsync(new SitePlan { Pause = "3s" });
+        await using var site = await ReleaseSite.StartAsync(new SitePlan { Pause = "10s" });
+        var (older, newer) = (await site.ArtifactAsync("3"), await site.ArtifactAsync("4"));
         await using var first = site.Start("release", await site.ArtifactAsync("2"));
         await first.UntilItSaysAsync("the lock is taken");
-        await using var second = site.Start("release", await site.ArtifactAsync("3"));
+        await using var second = site.Start("release", older);
         await second.UntilItSaysAsync("starts when it has ended");
-        await using var third = site.Start("release", await site.ArtifactAsync("4"));
+        await using var third = site.Start("release", newer);
         await third.UntilItSaysAsync("starts when it has ended");
 
         var (replaced, newest) = (await second.EndAsync(), await third.EndAsync());
