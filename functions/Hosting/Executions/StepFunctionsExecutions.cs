@@ -54,10 +54,9 @@ public sealed class StepFunctionsExecutions(Lazy<IAmazonStepFunctions> client, H
 
     private Task<DescribeExecutionResponse?> DescribeAsync(string machine, string name, CancellationToken cancellationToken) => CallAsync<DescribeExecutionResponse?>(async () =>
     {
-        var arn = settings.MachineArn(machine).Replace(":stateMachine:", ":execution:", StringComparison.Ordinal) + ":" + name;
         try
         {
-            return await client.Value.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = arn }, cancellationToken);
+            return await client.Value.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = settings.ExecutionArn(machine, name) }, cancellationToken);
         }
         catch (Exception missing) when (missing is ExecutionDoesNotExistException or InvalidArnException)
         {

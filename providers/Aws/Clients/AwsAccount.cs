@@ -53,17 +53,18 @@ public sealed class AwsAccount
 
     internal ThrottleBudget Budget { get; }
 
-    private Lazy<TClient> Client<TClient, TConfig>(Func<AWSCredentials, TConfig, TClient> known, Func<TConfig, TClient> found)
+    /// <summary>A client of one more service, for the same account.</summary>
+    public Lazy<TClient> Client<TClient, TConfig>(Func<AWSCredentials, TConfig, TClient> known, Func<TConfig, TClient> found)
         where TConfig : ClientConfig, new() => new(() => AwsCall.Make(() =>
         {
             var config = Place.Configure(new TConfig());
             return Place.Credentials() is { } credentials ? known(credentials, config) : found(config);
         }));
 
-    /// <summary>A double or an appliance has no host name for every bucket.</summary>
+    /// <summary>A double or an appliance has no host name for every bucket. Asking the config itself for its address would make the client forget it.</summary>
     private AmazonS3Config PathStyled(AmazonS3Config config)
     {
-        config.ForcePathStyle = config.ServiceURL is not null || Place.HasOwnEndpoint;
+        config.ForcePathStyle = Place.HasOwnEndpoint || new AmazonS3Config().ServiceURL is not null;
         return config;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Net;
 
 namespace BlueGreenServerless.Testing.Ssh;
 
@@ -14,7 +15,7 @@ public sealed class SshServer : IAsyncDisposable
     private const int Aliases = 20;
 
     private readonly TemporaryDirectory directory = new();
-    private readonly int port = FreePort();
+    private readonly int port = FreePort.Next();
     private Process? server;
 
     /// <summary>For the option <c>configFile</c>.</summary>
@@ -110,7 +111,7 @@ public sealed class SshServer : IAsyncDisposable
 
     private string ClientConfiguration() => $"""
         Host refused
-          Port {FreePort()}
+          Port {FreePort.Next()}
         Host {string.Join(' ', Enumerable.Range(1, Aliases).Select(number => $"h{number}"))}
           Port {port}
         Host refused h*
@@ -124,13 +125,6 @@ public sealed class SshServer : IAsyncDisposable
           GlobalKnownHostsFile /dev/null
 
         """;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
