@@ -16,7 +16,10 @@ public sealed class SshServer : IAsyncDisposable
 
     private readonly TemporaryDirectory directory = new();
     private readonly int port = FreePort.Next();
+    private readonly IReadOnlyList<string> addresses;
     private Process? server;
+
+    private SshServer(IReadOnlyList<string> addresses) => this.addresses = addresses;
 
     /// <summary>For the option <c>configFile</c>.</summary>
     public string ClientConfig => directory.Below("client_config");
@@ -26,9 +29,10 @@ public sealed class SshServer : IAsyncDisposable
 
     private string KnownHosts => directory.Below("known_hosts");
 
-    public static async Task<SshServer> StartAsync()
+    /// <param name="addresses">Further addresses of 127.0.0.0/8 by which the client reaches that server.</param>
+    public static async Task<SshServer> StartAsync(params IReadOnlyList<string> addresses)
     {
-        var ssh = new SshServer();
+        var ssh = new SshServer(addresses);
         await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", ssh.directory.Below("host_key"));
         await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", ssh.directory.Below("user_key"));
         await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", ssh.directory.Below("other_key"));
@@ -95,7 +99,7 @@ public sealed class SshServer : IAsyncDisposable
     }
 
     private string ServerConfiguration() => $"""
-        ListenAddress 127.0.0.1
+        {string.Join('\n', addresses.Prepend("127.0.0.1").Select(address => $"ListenAddress {address}"))}
         Port {port}
         HostKey {directory.Below("host_key")}
         AuthorizedKeysFile {directory.Below("authorized_keys")}
@@ -112,10 +116,13 @@ public sealed class SshServer : IAsyncDisposable
     private string ClientConfiguration() => $"""
         Host refused
           Port {FreePort.Next()}
+          HostName 127.0.0.1
         Host {string.Join(' ', Enumerable.Range(1, Aliases).Select(number => $"h{number}"))}
           Port {port}
-        Host refused h*
           HostName 127.0.0.1
+        Host {string.Join(' ', addresses.Append("none"))}
+          Port {port}
+        Host *
           HostKeyAlias bluegreen-test
           User {Environment.UserName}
           IdentityFile {directory.Below("user_key")}
