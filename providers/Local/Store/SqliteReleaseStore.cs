@@ -39,7 +39,7 @@ public sealed partial class SqliteReleaseStore(string path, TimeProvider time) :
         ReadAsync(work => work.Body<ReleaseRecord>("SELECT body FROM releases WHERE app = $1 AND id = $2", app, releaseId), cancellationToken);
 
     public Task<IReadOnlyList<string>> AppsAsync(CancellationToken cancellationToken) =>
-        RunAsync<IReadOnlyList<string>>(work => work.Texts("SELECT DISTINCT app FROM releases ORDER BY app"), cancellationToken);
+        ReadAsync<IReadOnlyList<string>>(work => work.Texts("SELECT DISTINCT app FROM releases ORDER BY app"), cancellationToken);
 
     public Task<IReadOnlyList<ReleaseRecord>> HistoryAsync(string app, int limit, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<ReleaseRecord>>(
