@@ -16,7 +16,7 @@ namespace BlueGreenServerless.Cdk;
 /// <item><term>vpc, zones, publicSubnets, privateSubnets</term><description>an existing network, with commas; unset: a new one</description></item>
 /// <item><term>image</term><description>parameter of Systems Manager that names the golden image: Amazon Linux 2023</description></item>
 /// <item><term>certificate</term><description>ARN of a certificate: the production listener speaks HTTPS on 443 instead of HTTP on 80</description></item>
-/// <item><term>pipelineApp, pipelineSource</term><description>app and key of its source in the artifacts' bucket: adds the pipeline</description></item>
+/// <item><term>pipelineApp, pipelineSource</term><description>app and key of its source in the artifacts' bucket (_source/app.zip): adds the pipeline</description></item>
 /// </list>
 /// </remarks>
 public sealed record DeploymentOptions(ReleaseStackOptions Release, FleetOptions Fleet, PipelineOptions? Pipeline)
@@ -35,7 +35,7 @@ public sealed record DeploymentOptions(ReleaseStackOptions Release, FleetOptions
                 Rights = ProviderRights.Of(List(node, "providers")),
             },
             new FleetOptions { Prefix = prefix, IsArm = Text(node, "architecture") is not "x64", Network = ExistingNetwork.Of(name => List(node, name)), Certificate = Text(node, "certificate"), GoldenImage = Text(node, "image") },
-            Text(node, "pipelineApp") is { } app ? new PipelineOptions { Prefix = prefix, App = app, SourceKey = Text(node, "pipelineSource") ?? $"source/{app}.zip" } : null);
+            Text(node, "pipelineApp") is { } app ? new PipelineOptions { Prefix = prefix, App = app, SourceKey = Text(node, "pipelineSource") ?? $"_source/{app}.zip" } : null);
     }
 
     private static string? Text(Node node, string name) => node.TryGetContext(name) as string is { Length: > 0 } text ? text : null;

@@ -1,6 +1,7 @@
 using Amazon.CDK.AWS.CodeBuild;
 using Amazon.CDK.AWS.CodePipeline;
 using Amazon.CDK.AWS.CodePipeline.Actions;
+using BlueGreenServerless.Functions.Hosting.Triggers;
 using Artifact = Amazon.CDK.AWS.CodePipeline.Artifact_;
 using PipelineConstruct = Amazon.CDK.AWS.CodePipeline.Pipeline;
 using StageProps = Amazon.CDK.AWS.CodePipeline.StageProps;
@@ -17,7 +18,8 @@ public sealed class PipelineStack : Stack
         var built = new Artifact("built");
         _ = new PipelineConstruct(this, "Pipeline", new PipelineProps
         {
-            PipelineName = $"{options.Prefix}-{options.App}",
+            // what it puts into the bucket lies below its name; that it lies aside keeps it from being taken for an upload
+            PipelineName = $"{ArtifactKey.Aside}{options.Prefix}-{options.App}",
             PipelineType = PipelineType.V2,
             ArtifactBucket = options.Artifacts,
             Stages = [Stage("Source", Fetch(options, source)), Stage("Build", Build(source, built)), Stage("Release", Release(options, built))],

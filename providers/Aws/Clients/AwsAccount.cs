@@ -60,10 +60,13 @@ public sealed class AwsAccount
             return Place.Credentials() is { } credentials ? known(credentials, config) : found(config);
         }));
 
-    /// <summary>A double or an appliance has no host name for every bucket.</summary>
+    /// <summary>
+    /// A double or an appliance has no host name for every bucket. The question goes to a configuration of its own: one that has been asked for
+    /// its ServiceURL makes clients that ignore AWS_ENDPOINT_URL (AWSSDK.Core 4).
+    /// </summary>
     private AmazonS3Config PathStyled(AmazonS3Config config)
     {
-        config.ForcePathStyle = config.ServiceURL is not null || Place.HasOwnEndpoint;
+        config.ForcePathStyle = Place.HasOwnEndpoint || new AmazonS3Config().ServiceURL is not null;
         return config;
     }
 }

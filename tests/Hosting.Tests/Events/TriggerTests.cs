@@ -44,6 +44,8 @@ public sealed class TriggerTests
     [Theory]
     [InlineData("shop/2.0.0/shop.tar.gz.sha256")]
     [InlineData("shop/2.0.0/")]
+    [InlineData("_source/shop.zip")]
+    [InlineData("_bluegreen-shop/built/AbCd12")]
     public async Task What_lies_beside_artifacts_is_ignored(string key)
     {
         await doors.SendAsync(nameof(OnArtifact), Samples.Artifact(key));
