@@ -13,7 +13,7 @@ public sealed class AlarmsInFlight(Account account)
     [Fact]
     public async Task Traffic_is_back_after_one_observe_interval_at_most_and_one_write()
     {
-        await using var app = await CloudApp.StartAsync(cloud, new AppPlan("site-alarm") { Pause = "10m", Interval = "3s" });
+        await using var app = await CloudApp.StartAsync(cloud, new AppPlan("site-alarm") { Pause = "10m", Bake = "10m", Interval = "3s" });
         await app.PushAsync("2");
         await Eventually.HoldsAsync(() => app.Traffic.Now == (75, 25));
         var writes = app.Traffic.AllWrites;

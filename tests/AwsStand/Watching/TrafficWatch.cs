@@ -68,15 +68,15 @@ public sealed class TrafficWatch : IAsyncDisposable
 
         if (written == app.Production.Arn)
         {
-            Moved(WeightedGroup.Of(form["DefaultActions"]!.AsArray()));
+            Moved(Now);
         }
     }
 
-    private void Moved(IReadOnlyList<WeightedGroup> groups)
+    /// <summary>By what AWS made of the write: an action may name its only group in two ways.</summary>
+    private void Moved((int Blue, int Green) shares)
     {
         var before = writes.LastOrDefault() ?? new TrafficWrite(default, 100, 0);
-        var (blue, green) = Shares(groups);
-        var write = new TrafficWrite(account.Clock.GetUtcNow(), blue, green);
+        var write = new TrafficWrite(account.Clock.GetUtcNow(), shares.Blue, shares.Green);
         writes.Enqueue(write);
         Check(write.Blue + write.Green == 100, $"a write gave blue {write.Blue} and green {write.Green}");
         CheckHealth(app.Blue, write.Blue > before.Blue, write);

@@ -66,31 +66,24 @@ internal sealed class HaproxyTraffic : IAsyncDisposable
     private async Task FollowSharesAsync()
     {
         var lines = plan.Shares();
-        if (await WriteSharesAsync(lines))
-        {
-            var version = (await AskAsync($"prepare map {files.Shares}")).Split(':')[1].Trim();
-            foreach (var chunk in lines.Chunk(50))
-            {
-                await AskAsync(string.Join(';', chunk.Select(line => $"add map @{version} {files.Shares} {line.Key} {line.Value}")));
-            }
-
-            await AskAsync($"commit map @{version} {files.Shares}");
-        }
-    }
-
-    /// <returns>Whether they differ from what the file had.</returns>
-    private async Task<bool> WriteSharesAsync(IEnumerable<(string Key, int Value)> lines)
-    {
-        var wanted = string.Concat(lines.Select(line => $"{line.Key} {line.Value}\n"));
+        var wanted = Text(lines);
         if (wanted == shares)
         {
-            return false;
+            return;
         }
 
         await File.WriteAllTextAsync(files.Shares, wanted);
+        var version = (await AskAsync($"prepare map {files.Shares}")).Split(':')[1].Trim();
+        foreach (var chunk in lines.Chunk(50))
+        {
+            await AskAsync(string.Join(';', chunk.Select(line => $"add map @{version} {files.Shares} {line.Key} {line.Value}")));
+        }
+
+        await AskAsync($"commit map @{version} {files.Shares}");
         shares = wanted;
-        return true;
     }
+
+    private static string Text(IEnumerable<(string Key, int Value)> lines) => string.Concat(lines.Select(line => $"{line.Key} {line.Value}\n"));
 
     /// <returns>Whether HAProxy has started with a new configuration, and with the shares as they are now.</returns>
     private async Task<bool> FollowStructureAsync()
@@ -102,20 +95,44 @@ internal sealed class HaproxyTraffic : IAsyncDisposable
             return false;
         }
 
-        await WriteSharesAsync(plan.Shares());
+        var sharesNow = Text(plan.Shares());
+        await File.WriteAllTextAsync(files.Shares, sharesNow);
         await File.WriteAllTextAsync(files.Configuration, text);
-        structure = wanted;
         sent.Clear();
+        await StartAsync();
+        (structure, shares) = (wanted, sharesNow);
+        return true;
+    }
+
+    private async Task StartAsync()
+    {
         if (haproxy is null)
         {
             haproxy = await HaproxyProcess.StartAsync(files.Configuration, files.Socket, files.Master);
-            return true;
+            return;
         }
 
         var before = await PidAsync();
-        await AdminSocket.AskAsync(files.Master, "reload");
+        await Eventually.HoldsAsync(ReloadsAsync);
         await Eventually.HoldsAsync(async () => await PidAsync() is { } now && now != before);
-        return true;
+    }
+
+    /// <summary>The master starts anew for a reload: it may cut the one who asks for it, and not answer the next one for a moment.</summary>
+    private async Task<bool> ReloadsAsync()
+    {
+        try
+        {
+            await AdminSocket.AskAsync(files.Master, "reload");
+            return true;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private async Task FollowTargetsAsync()
