@@ -98,7 +98,7 @@ public sealed class CloudAccount : IAsyncDisposable
     public Task PutFileAsync(string bucket, string key, string path) =>
         Objects.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, FilePath = path });
 
-    /// <summary>Waits until the newest release of the app has ended, and nothing of it runs any more.</summary>
+    /// <summary>Waits until the newest release of the app has ended, and nothing of it runs any more but its window.</summary>
     /// <param name="after">A release that is not meant: the one before.</param>
     public async Task<ReleaseRecord> EndAsync(string app, string? after = null)
     {
@@ -106,7 +106,8 @@ public sealed class CloudAccount : IAsyncDisposable
         await Eventually.HoldsAsync(async () =>
         {
             newest = await Store.HistoryAsync(app, 1, CancellationToken.None) is [var first, ..] ? first : null;
-            return newest is { EndedAt: not null } && newest.Id != after && await Store.FindLockAsync(app, CancellationToken.None) is null;
+            return newest is { EndedAt: not null } && newest.Id != after && await Store.FindLockAsync(app, CancellationToken.None) is null
+                && (await ExecutionsAsync(app)).All(execution => execution.Status != ExecutionStatus.Running || execution.Machine.EndsWith("-standby", StringComparison.Ordinal));
         });
         return newest!;
     }
