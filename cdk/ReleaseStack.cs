@@ -16,24 +16,25 @@ public sealed class ReleaseStack : Stack
         : base(scope, id, props)
     {
         var buckets = new ReleaseBuckets(this, "Storage");
+        var settings = FunctionEnvironment.Of(this, options.Prefix, buckets);
         var package = new PackageSettings
         {
             Prefix = options.Prefix,
             Code = Code.FromAsset(options.Package),
             Architecture = options.IsArm ? Architecture.ARM_64 : Architecture.X86_64,
-            Environment = FunctionEnvironment.Of(this, options.Prefix, buckets),
+            Environment = settings,
         };
-        var stages = new StageFunctions(this, "Stages", package, options.Rights, buckets);
+        var stages = new StageFunctions(this, "Stages", package, options.Rights, options.Names, buckets);
         var machines = new ReleaseMachines(this, "Machines", options, stages);
         stages.AllowStarting(machines);
         var triggers = new TriggerFunctions(this, "Triggers", package, buckets, machines);
         var rules = new TriggerRules(this, "Rules", triggers, buckets, machines);
-        var alarms = new MachineAlarms(this, "Alarms", machines, triggers, rules);
+        var alarms = new MachineAlarms(this, "Alarms", options.Prefix, machines, triggers, rules);
         _ = new ReleaseDashboard(this, "Dashboard", options.Prefix, machines);
 
         (Artifacts, State, Topic) = (buckets.Artifacts, buckets.State, alarms.Topic);
         (Triggers, Stages, Machines) = (triggers.All, stages.All, machines);
-        _ = new ReleaseOutputs(this, "Outputs", buckets, machines);
+        _ = new ReleaseOutputs(this, "Outputs", options.Prefix, settings, buckets, machines);
     }
 
     /// <summary>Where artifacts are uploaded to, as <c>app/version/file</c>.</summary>

@@ -8,7 +8,10 @@ using StageProps = Amazon.CDK.AWS.CodePipeline.StageProps;
 
 namespace BlueGreenServerless.Cdk.Pipeline;
 
-/// <summary>Source, build, release: the last action ends when the release has.</summary>
+/// <summary>
+/// Source, build, release: the last action ends when the release has. Its artifacts lie in the bucket of the artifacts, below its name, which
+/// tells the trigger for uploads to leave them alone.
+/// </summary>
 public sealed class PipelineStack : Stack
 {
     public PipelineStack(Construct scope, string id, PipelineOptions options, IStackProps? props = null)
@@ -18,7 +21,6 @@ public sealed class PipelineStack : Stack
         var built = new Artifact("built");
         _ = new PipelineConstruct(this, "Pipeline", new PipelineProps
         {
-            // what it puts into the bucket lies below its name; that it lies aside keeps it from being taken for an upload
             PipelineName = $"{ArtifactKey.Aside}{options.Prefix}-{options.App}",
             PipelineType = PipelineType.V2,
             ArtifactBucket = options.Artifacts,

@@ -29,7 +29,7 @@ public sealed class TriggerRules : Construct
         "OnArtifact" => new()
         {
             ["bucket"] = new Dictionary<string, object> { ["name"] = new[] { buckets.Artifacts.BucketName } },
-            ["object"] = new Dictionary<string, object> { ["key"] = new[] { AnythingButPrefix(ArtifactKey.Aside) } },
+            ["object"] = new Dictionary<string, object> { ["key"] = AnythingBut(ArtifactKey.Aside) },
         },
         "OnAlarm" => new() { ["state"] = new Dictionary<string, object> { ["value"] = new[] { "ALARM" } } },
         "OnExecution" => new()
@@ -40,8 +40,8 @@ public sealed class TriggerRules : Construct
         _ => null,
     };
 
-    private static Dictionary<string, object> AnythingButPrefix(string prefix) =>
-        new() { ["anything-but"] = new Dictionary<string, object> { ["prefix"] = prefix } };
+    private static object[] AnythingBut(string prefix) =>
+        [new Dictionary<string, object> { ["anything-but"] = new Dictionary<string, object> { ["prefix"] = prefix } }];
 
     private Rule Make(TriggerEntry trigger, TriggerFunctions triggers, Dictionary<string, object>? detail) => new(this, trigger.Name, new RuleProps
     {

@@ -6,7 +6,7 @@ using BlueGreenServerless.Functions.Trigger;
 namespace BlueGreenServerless.Cli.Commands;
 
 /// <summary>Tells the running release to end and to put the traffic back as it was.</summary>
-internal sealed class AbortCommand : AppCommand
+internal sealed class AbortCommand : HostedCommand
 {
     private readonly Option<string> _reason = new("--reason") { Description = "Why, for the record.", DefaultValueFactory = _ => "asked _by hand", HelpName = "text" };
     private readonly Option<string> _by = CommonOptions.By();

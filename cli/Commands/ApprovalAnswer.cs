@@ -1,14 +1,13 @@
 using System.CommandLine;
 using BlueGreenServerless.Cli.Running;
 using BlueGreenServerless.Documents;
-using BlueGreenServerless.Engine;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Serialization;
 
 namespace BlueGreenServerless.Cli.Commands;
 
 /// <summary>A person's answer to the release that waits for it.</summary>
-internal abstract class ApprovalAnswer : AppCommand
+internal abstract class ApprovalAnswer : HostedCommand
 {
     private readonly bool _approved;
     private readonly Option<string?> _comment = new("--comment") { Description = "A word for the record.", HelpName = "text" };
@@ -27,7 +26,7 @@ internal abstract class ApprovalAnswer : AppCommand
         var pending = await session.Store.FindPendingApprovalAsync(session.App, cancellationToken) ?? throw new ReleaseNotFoundException(
             $"No release of '{session.App}' waits for an approval. 'bluegreen status' shows what runs.");
         var answer = new Approval(_approved, parsed.GetRequiredValue(_by), parsed.GetValue(_comment), session.Time.GetUtcNow());
-        await new ExecutionControl(session.State.Journal, session.Time).SendTaskSuccessAsync(pending.Token, ReleaseJson.ToElement(answer));
+        await session.Host.AnswerAsync(pending.Token, ReleaseJson.ToElement(answer), cancellationToken);
         await session.Store.ClearPendingApprovalAsync(session.App, pending.ReleaseId, cancellationToken);
         await session.AuditAsync(Name, answer.By, $"{pending.ReleaseId}{(answer.Comment is { } comment ? $": {comment}" : "")}", cancellationToken);
         session.Output.Answer(

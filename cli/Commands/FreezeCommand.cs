@@ -5,7 +5,7 @@ using BlueGreenServerless.Records;
 namespace BlueGreenServerless.Cli.Commands;
 
 /// <summary>Stops releases of the app from starting or moving forward; going back stays allowed.</summary>
-internal sealed class FreezeCommand : AppCommand
+internal sealed class FreezeCommand : HostedCommand
 {
     private readonly Option<string> _reason = CommonOptions.Reason();
     private readonly Option<string> _by = CommonOptions.By();

@@ -4,7 +4,7 @@ using BlueGreenServerless.Cli.Running;
 
 namespace BlueGreenServerless.Cli.Commands;
 
-internal sealed class HistoryCommand : AppCommand
+internal sealed class HistoryCommand : HostedCommand
 {
     private readonly Option<int> _limit = new("--limit") { Description = "How many releases, newest first.", DefaultValueFactory = _ => 20, HelpName = "count" };
     private readonly Option<bool> _audit = new("--audit") { Description = "Also what people did by hand." };

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using BlueGreenServerless.Cli.Hosting;
 using BlueGreenServerless.Cli.Planning;
 using BlueGreenServerless.Cli.Running;
-using BlueGreenServerless.Providers.Registry;
 
 namespace BlueGreenServerless.Cli.Commands;
 
@@ -25,9 +23,7 @@ internal sealed class PlanCommand : AppCommand
         var artifact = parsed.GetValue(_artifact) is { } path
             ? await ReleaseRequests.VerifiedAsync(configuration, path, parsed.GetValue(_version), sha256: null, cancellationToken)
             : null;
-        Directory.CreateDirectory(session.State.Providers);
-        var ports = new ProviderPorts(ProviderRegistry.Discover(), session.Time, session.State.Providers);
-        var plan = await new ReleasePlanner(ports).PlanAsync(configuration, artifact, cancellationToken);
+        var plan = await new ReleasePlanner(session.Host.Ports).PlanAsync(configuration, artifact, cancellationToken);
         session.Output.Answer(plan, PlanText.Of(plan));
         return plan.Obstacles.Count == 0 ? ExitCodes.Done : ExitCodes.Input;
     }

@@ -7,7 +7,7 @@ using BlueGreenServerless.Engine;
 namespace BlueGreenServerless.Cli.Commands;
 
 /// <summary>Continues what no living process moves, and takes back what ended without its own clean-up.</summary>
-internal sealed class ResumeCommand : AppCommand
+internal sealed class ResumeCommand : HostedCommand
 {
     private readonly Option<bool> _stay = CommonOptions.Stay("Stay until the rollback window closes, watch the live version, and roll back when it goes bad.");
 
@@ -29,7 +29,7 @@ internal sealed class ResumeCommand : AppCommand
             code = Math.Max(code, await FollowAsync(machine, left, execution, cancellationToken));
         }
 
-        await machine.Machine.Trigger.StartQueuedAsync(machine.App.App, cancellationToken);
+        await machine.Trigger.StartQueuedAsync(machine.App.App, cancellationToken);
         await machine.DriveOthersAsync(cancellationToken);
         if (left.Count == 0)
         {

@@ -5,7 +5,7 @@ using BlueGreenServerless.Functions.Trigger;
 namespace BlueGreenServerless.Cli.Commands;
 
 /// <summary>Puts the version before back: out of the rollback window with one write per target, or out of a running release.</summary>
-internal sealed class RollbackCommand : AppCommand
+internal sealed class RollbackCommand : HostedCommand
 {
     private readonly Argument<string?> _release = new("release")
     {
@@ -34,7 +34,7 @@ internal sealed class RollbackCommand : AppCommand
     private static async Task<int> RunAsync(MachineSession machine, RollbackRequest request, CancellationToken cancellationToken)
     {
         await new Leftovers(machine).ContinueAsync(cancellationToken);
-        var asked = await Abortion.TellAsync(machine.App, request, cancellationToken) ?? await machine.Machine.Trigger.RollbackAsync(request, cancellationToken);
+        var asked = await Abortion.TellAsync(machine.App, request, cancellationToken) ?? await machine.Trigger.RollbackAsync(request, cancellationToken);
         await machine.App.AuditAsync("rollback", request.By, $"{asked.ReleaseId}: {request.Reason}", cancellationToken);
         machine.Output.Happened("asked", asked, asked.Message);
         return await RollbackRun.FollowAsync(machine, asked, cancellationToken);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using BlueGreenServerless.Cli.Running;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Plans;
-using BlueGreenServerless.Providers.Registry;
 
 namespace BlueGreenServerless.Cli.Commands;
 
@@ -17,11 +16,9 @@ internal sealed class SetupCommand : AppCommand
     protected override async Task<int> RunAsync(AppSession session, ParseResult parsed, CancellationToken cancellationToken)
     {
         var configuration = ReleaseRequests.Configuration(session.File);
-        Directory.CreateDirectory(session.State.Providers);
-        var ports = new ProviderPorts(ProviderRegistry.Discover(), session.Time, session.State.Providers);
         foreach (var target in configuration.Targets)
         {
-            var done = await ports.Router(State(target)).SetUpAsync(cancellationToken);
+            var done = await session.Host.Ports.Router(State(target)).SetUpAsync(cancellationToken);
             session.Output.Happened("setup", new { target = target.Name, done }, $"{target.Name}: {done}.");
         }
 

@@ -4,7 +4,7 @@ using System.CommandLine;
 
 namespace BlueGreenServerless.Cli.Commands;
 
-internal sealed class StatusCommand() : AppCommand("status", "What is live, what runs, and what stands in the way of a release.")
+internal sealed class StatusCommand() : HostedCommand("status", "What is live, what runs, and what stands in the way of a release.")
 {
     protected override async Task<int> RunAsync(AppSession session, ParseResult parsed, CancellationToken cancellationToken)
     {

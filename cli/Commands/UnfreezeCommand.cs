@@ -3,7 +3,7 @@ using BlueGreenServerless.Cli.Running;
 
 namespace BlueGreenServerless.Cli.Commands;
 
-internal sealed class UnfreezeCommand : AppCommand
+internal sealed class UnfreezeCommand : HostedCommand
 {
     private readonly Option<string> _by = CommonOptions.By();
 

@@ -4,7 +4,7 @@ using BlueGreenServerless.Cli.Running;
 namespace BlueGreenServerless.Cli.Commands;
 
 /// <summary>Takes the lock away from a release that no process will ever finish. The late owner is fenced off.</summary>
-internal sealed class UnlockCommand : AppCommand
+internal sealed class UnlockCommand : HostedCommand
 {
     private readonly Option<string> _reason = CommonOptions.Reason();
     private readonly Option<string> _by = CommonOptions.By();

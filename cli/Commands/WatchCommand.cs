@@ -7,7 +7,7 @@ using BlueGreenServerless.Failures;
 namespace BlueGreenServerless.Cli.Commands;
 
 /// <summary>Shows a release as it goes, whichever process moves it. Changes nothing.</summary>
-internal sealed class WatchCommand : AppCommand
+internal sealed class WatchCommand : HostedCommand
 {
     private readonly Argument<string?> _release = new("release") { Description = "The release to watch. Default: the one that runs, or else the newest.", Arity = ArgumentArity.ZeroOrOne };
 
@@ -30,7 +30,7 @@ internal sealed class WatchCommand : AppCommand
 
     private static async Task<int> WatchAsync(AppSession session, string id, CancellationToken cancellationToken)
     {
-        if (await session.Journal.DescribeAsync(EmbeddedDefinitions.Release, id, cancellationToken) is null)
+        if (await session.Host.Executions.DescribeAsync(EmbeddedDefinitions.Release, id, cancellationToken) is null)
         {
             throw new ReleaseNotFoundException($"No release '{AppNames.Short(id)}' of '{session.App}' is known here. 'bluegreen history' lists them.");
         }
@@ -38,7 +38,7 @@ internal sealed class WatchCommand : AppCommand
         await session.AdviseWhenNobodyRunsAsync(id, cancellationToken);
         var closed = session.Output.IsTerminal
             ? await LiveScreen.FollowAsync(session, id, cancellationToken)
-            : await new ReleaseFollower(session.Journal, session.Output, session.Time).UntilClosedAsync(EmbeddedDefinitions.Release, id, cancellationToken);
+            : await new ReleaseFollower(session.Host.Executions, session.Output, session.Time, session.Host.Pace).UntilClosedAsync(EmbeddedDefinitions.Release, id, cancellationToken);
         var end = ReleaseEnd.Of(closed, await session.Store.FindAsync(session.App, id, cancellationToken));
         session.Output.Happened("ended", end, end.Text(session.App));
         return end.ExitCode;

@@ -83,7 +83,7 @@ internal sealed class DemoStory(OneMachine machine, ReleaseConfiguration plan, D
         Moved("rollback by hand", from, to, decided, closed.Stopped);
     }
 
-    private ReleaseFollower Follower() => new(machine.Journal, output, machine.Time) { Instead = line => screen.Say(line.ToText(0), line.Failed) };
+    private ReleaseFollower Follower() => new(new JournalLog(machine.Journal), output, machine.Time, TimeSpan.FromMilliseconds(200)) { Instead = line => screen.Say(line.ToText(0), line.Failed) };
 
     /// <summary>The decision to give the new version all users is the last time that the machine enters ShiftTargets.</summary>
     private async Task SwitchedAsync(string release, string from, string to, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed class Arrivals(MachineSession session, string directory, Release
         try
         {
             var verified = await ReleaseRequests.VerifiedAsync(configuration, artifact.FullName, version: null, sha256: null, cancellationToken);
-            var asked = await session.Machine.Trigger.ReleaseAsync(new ReleaseRequest(configuration, verified, $"folder {directory}"), cancellationToken);
+            var asked = await session.Trigger.ReleaseAsync(new ReleaseRequest(configuration, verified, $"folder {directory}"), cancellationToken);
             session.Output.Happened("asked", new { artifact = artifact.FullName, asked }, $"{artifact.Name}: {asked.Message}");
             return true;
         }

@@ -1,7 +1,6 @@
 using BlueGreenServerless.Cli.Hosting;
 using BlueGreenServerless.Cli.Running;
 using BlueGreenServerless.Cli.Standby;
-using BlueGreenServerless.Engine;
 using BlueGreenServerless.Plans;
 
 namespace BlueGreenServerless.Cli.Folder;
@@ -39,7 +38,7 @@ internal sealed class FolderWatch(MachineSession session, string directory, Rele
         while (true)
         {
             await arrivals.RequestNewAsync(cancellationToken);
-            await session.Machine.Trigger.StartQueuedAsync(session.App.App, cancellationToken);
+            await session.Trigger.StartQueuedAsync(session.App.App, cancellationToken);
             await Task.Delay(_pace, session.App.Time, cancellationToken);
         }
     }
@@ -49,7 +48,7 @@ internal sealed class FolderWatch(MachineSession session, string directory, Rele
         var told = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
-            var running = await session.Machine.Journal.ListAsync(ExecutionStatus.Running, cancellationToken: cancellationToken);
+            var running = await session.Mover.RunningAsync(cancellationToken);
             foreach (var release in running.Where(execution => execution.Machine == EmbeddedDefinitions.Release && told.Add(execution.Name)))
             {
                 await session.FollowAsync(release.Name, cancellationToken);

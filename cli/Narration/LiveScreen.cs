@@ -14,11 +14,10 @@ namespace BlueGreenServerless.Cli.Narration;
 internal static class LiveScreen
 {
     private const int LastLines = 12;
-    private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(250);
 
     public static async Task<Execution> FollowAsync(AppSession session, string release, CancellationToken cancellationToken)
     {
-        var follower = new ReleaseFollower(session.Journal, session.Output, session.Time) { Instead = _ => { } };
+        var follower = new ReleaseFollower(session.Host.Executions, session.Output, session.Time, session.Host.Pace) { Instead = _ => { } };
         Execution? closed = null;
         await AnsiConsole.Live(new Text("")).StartAsync(async live =>
         {
@@ -27,7 +26,7 @@ internal static class LiveScreen
                 var now = await follower.StepAsync(EmbeddedDefinitions.Release, release, cancellationToken);
                 live.UpdateTarget(Draw(follower, now, session.Time.GetUtcNow()));
                 closed = now is { Status: not ExecutionStatus.Running } ? now : null;
-                await Task.Delay(_pace, session.Time, cancellationToken);
+                await Task.Delay(session.Host.Pace, session.Time, cancellationToken);
             }
         });
         return closed!;

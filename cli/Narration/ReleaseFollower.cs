@@ -6,11 +6,11 @@ using BlueGreenServerless.Engine;
 namespace BlueGreenServerless.Cli.Narration;
 
 /// <summary>
-/// Tells what a release does by reading the journal, so that it works the same for the process that moves the release and for any other.
+/// Tells what a release does by reading its executions, so that it works the same whoever moves the release: this process, another one or a cloud.
 /// </summary>
-internal sealed class ReleaseFollower(Journal journal, CommandOutput output, TimeProvider time)
+/// <param name="pace">How often they are read.</param>
+internal sealed class ReleaseFollower(IExecutionLog executions, CommandOutput output, TimeProvider time, TimeSpan pace)
 {
-    private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(200);
     private readonly Dictionary<(string Machine, string Name), long> _read = [];
     private readonly ApprovalNotice _approval = new();
 
@@ -32,14 +32,14 @@ internal sealed class ReleaseFollower(Journal journal, CommandOutput output, Tim
                 return closed;
             }
 
-            await Task.Delay(_pace, time, cancellationToken);
+            await Task.Delay(pace, time, cancellationToken);
         }
     }
 
     /// <summary>Tells only what happens after the beginning of an execution: what its input says is known.</summary>
     public async Task<Execution> OnlyNewsUntilClosedAsync(string machine, string name, CancellationToken cancellationToken)
     {
-        if (await journal.DescribeAsync(machine, name, cancellationToken) is { } execution)
+        if (await executions.DescribeAsync(machine, name, cancellationToken) is { } execution)
         {
             Narrator.Tell(execution.Input, execution.Started);
         }
@@ -50,13 +50,13 @@ internal sealed class ReleaseFollower(Journal journal, CommandOutput output, Tim
     /// <summary>Tells what is new, and returns the execution as it was before the reading, so that nothing is missed.</summary>
     public async Task<Execution?> StepAsync(string machine, string name, CancellationToken cancellationToken)
     {
-        var execution = await journal.DescribeAsync(machine, name, cancellationToken);
+        var execution = await executions.DescribeAsync(machine, name, cancellationToken);
         if (execution is not null)
         {
             await TellAsync(machine, name, cancellationToken);
         }
 
-        if (machine == EmbeddedDefinitions.Release && await journal.DescribeAsync(EmbeddedDefinitions.Rollback, name, cancellationToken) is not null)
+        if (machine == EmbeddedDefinitions.Release && await executions.DescribeAsync(EmbeddedDefinitions.Rollback, name, cancellationToken) is not null)
         {
             await TellAsync(EmbeddedDefinitions.Rollback, name, cancellationToken);
         }
@@ -66,7 +66,7 @@ internal sealed class ReleaseFollower(Journal journal, CommandOutput output, Tim
 
     private async Task TellAsync(string machine, string name, CancellationToken cancellationToken)
     {
-        foreach (var happened in await journal.HistoryAsync(machine, name, _read.GetValueOrDefault((machine, name)), cancellationToken))
+        foreach (var happened in await executions.HistoryAsync(machine, name, _read.GetValueOrDefault((machine, name)), cancellationToken))
         {
             _read[(machine, name)] = happened.Id;
             if (Document(happened) is { } document)

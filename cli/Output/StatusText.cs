@@ -32,7 +32,7 @@ internal static class StatusText
         }
 
         yield return $"  running   {running.Id}: version {running.Version} by {running.By} since {running.StartedAt:u}, in {progress.Phase}, {progress.Percent} % of the traffic";
-        yield return $"  moved by  {(status.Moved ? "a living process" : "nobody: 'bluegreen resume' continues it")}";
+        yield return $"  moved by  {(status.Moved ? status.MovedBy : "nobody: 'bluegreen resume' continues it")}";
         foreach (var target in running.Targets)
         {
             yield return $"  {target.Name,-9} {Split(target.Split)}{(target.Failure is { } failure ? $"  {failure.Error}: {failure.Cause}" : "")}";

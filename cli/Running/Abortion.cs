@@ -1,5 +1,4 @@
 using BlueGreenServerless.Documents;
-using BlueGreenServerless.Engine;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Trigger;
 using BlueGreenServerless.Records;
@@ -36,8 +35,7 @@ internal static class Abortion
 
         try
         {
-            var control = new ExecutionControl(session.State.Journal, session.Time);
-            await control.SendTaskSuccessAsync(pending.Token, ReleaseJson.ToElement(answer));
+            await session.Host.AnswerAsync(pending.Token, ReleaseJson.ToElement(answer), cancellationToken);
         }
         catch (ReleaseNotFoundException)
         {

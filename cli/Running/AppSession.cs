@@ -3,49 +3,20 @@ using BlueGreenServerless.Cli.Output;
 using BlueGreenServerless.Engine;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
-using BlueGreenServerless.Providers.Local.Store;
 using BlueGreenServerless.Records;
 using BlueGreenServerless.Verdicts;
-using Microsoft.Extensions.Logging;
 
 namespace BlueGreenServerless.Cli.Running;
 
-/// <summary>What every command about an app has: its name, its records, and somewhere to answer.</summary>
-internal sealed class AppSession
+/// <summary>What every command about an app has: its name, the host where its releases run, and somewhere to answer.</summary>
+internal sealed record AppSession(string File, string App, IReleaseHost Host, CommandOutput Output, TimeProvider Time)
 {
-    private readonly SqliteReleaseStore _store;
+    public IReleaseStore Store => Host.Store;
 
-    private AppSession(string file, string app, StateDirectory state, CommandOutput output, ILoggerFactory logs)
+    public static async Task<AppSession> OpenAsync(CommandPlace place, CancellationToken cancellationToken)
     {
-        Logs = logs;
-        File = file;
-        App = app;
-        State = state;
-        Output = output;
-        _store = new SqliteReleaseStore(state.Store, Time);
-    }
-
-    public string File { get; }
-
-    public string App { get; }
-
-    public StateDirectory State { get; }
-
-    public CommandOutput Output { get; }
-
-    public ILoggerFactory Logs { get; }
-
-    public TimeProvider Time { get; } = TimeProvider.System;
-
-    /// <summary>Reads the executions of every process of this state directory.</summary>
-    public Journal Journal => new(State.Journal);
-
-    public IReleaseStore Store => _store;
-
-    public static AppSession Open(string file, string? state, CommandOutput output, ILoggerFactory logs)
-    {
-        var app = AppOfFile.Read(file);
-        return new AppSession(file, app, StateDirectory.Open(state, file), output, logs);
+        var app = AppOfFile.Read(place.File);
+        return new AppSession(place.File, app, await place.OpenHostAsync(cancellationToken), place.Output, place.Time);
     }
 
     public Task AuditAsync(string action, string by, string text, CancellationToken cancellationToken) =>
@@ -62,13 +33,13 @@ internal sealed class AppSession
         return newest.FirstOrDefault(record => record.Outcome == Outcome.Running);
     }
 
-    /// <summary>True when a living process moves the release.</summary>
+    /// <summary>True when somebody moves the release: a living process, or the cloud.</summary>
     public async Task<bool> IsMovedAsync(string releaseId, CancellationToken cancellationToken) =>
-        await Journal.DescribeAsync(EmbeddedDefinitions.Release, releaseId, cancellationToken) is { HasLivingOwner: true };
+        await Host.Executions.DescribeAsync(EmbeddedDefinitions.Release, releaseId, cancellationToken) is { HasLivingOwner: true };
 
     /// <summary>True when the release's execution has not ended, whoever moves it.</summary>
     public async Task<bool> IsOpenAsync(string releaseId, CancellationToken cancellationToken) =>
-        await Journal.DescribeAsync(EmbeddedDefinitions.Release, releaseId, cancellationToken) is { Status: ExecutionStatus.Running };
+        await Host.Executions.DescribeAsync(EmbeddedDefinitions.Release, releaseId, cancellationToken) is { Status: ExecutionStatus.Running };
 
     public async Task AdviseWhenNobodyRunsAsync(string releaseId, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ internal sealed class Leftovers(MachineSession session)
     public async Task<IReadOnlyList<Execution>> ContinueAsync(CancellationToken cancellationToken)
     {
         var resumed = new List<Execution>();
-        foreach (var (machine, name) in await session.Machine.Engine.ResumeAsync(cancellationToken))
+        foreach (var (machine, name) in await session.Mover.ResumeAsync(cancellationToken))
         {
             var execution = await DescribeAsync(machine, name, cancellationToken);
             resumed.Add(execution);
@@ -29,7 +29,7 @@ internal sealed class Leftovers(MachineSession session)
     private async Task<IReadOnlyList<Execution>> CompensateAsync(CancellationToken cancellationToken)
     {
         var started = new List<Execution>();
-        foreach (var record in await session.Machine.Store.HistoryAsync(session.App.App, limit: 20, cancellationToken))
+        foreach (var record in await session.App.Store.HistoryAsync(session.App.App, limit: 20, cancellationToken))
         {
             if (record.Outcome == Outcome.Running && await EndedAsync(record, cancellationToken) is { } ended)
             {
@@ -43,8 +43,8 @@ internal sealed class Leftovers(MachineSession session)
     /// <summary>The release's execution when it is closed and no rollback runs that would put things right.</summary>
     private async Task<Execution?> EndedAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
-        var execution = await session.Machine.Journal.DescribeAsync(EmbeddedDefinitions.Release, record.Id, cancellationToken);
-        var rollback = await session.Machine.Journal.DescribeAsync(EmbeddedDefinitions.Rollback, record.Id, cancellationToken);
+        var execution = await session.Executions.DescribeAsync(EmbeddedDefinitions.Release, record.Id, cancellationToken);
+        var rollback = await session.Executions.DescribeAsync(EmbeddedDefinitions.Rollback, record.Id, cancellationToken);
         return execution is { Status: ExecutionStatus.Failed or ExecutionStatus.Aborted or ExecutionStatus.TimedOut }
             && rollback is not { Status: ExecutionStatus.Running } ? execution : null;
     }
@@ -54,7 +54,7 @@ internal sealed class Leftovers(MachineSession session)
         var failure = new Failure(ended.Error ?? Reason.Aborted, ended.Cause ?? $"The execution '{ended.Name}' ended as {ended.Status} without its own clean-up.");
         var document = ForRollback(record.Document, record.Failure ?? failure);
         var name = await FreeNameAsync(record.Id, cancellationToken);
-        await session.Machine.Engine.StartAsync(EmbeddedDefinitions.Rollback, name, ReleaseJson.ToElement(document), cancellationToken);
+        await session.Mover.Services.Executions.StartAsync(EmbeddedDefinitions.Rollback, name, ReleaseJson.ToElement(document), cancellationToken);
         session.Output.Happened(
             "compensated", new { release = record.Id, failure },
             $"'{record.Id}' ended as {ended.Status} without its own clean-up ({failure.Error}: {failure.Cause}); its traffic is put back.");
@@ -62,7 +62,7 @@ internal sealed class Leftovers(MachineSession session)
     }
 
     private async Task<Execution> DescribeAsync(string machine, string name, CancellationToken cancellationToken) =>
-        await session.Machine.Journal.DescribeAsync(machine, name, cancellationToken)
+        await session.Executions.DescribeAsync(machine, name, cancellationToken)
             ?? throw new InvalidOperationException($"The {machine} '{name}' was started and is not in the journal.");
 
     /// <summary>As the trigger hands a release to the rollback machine: without what the first way forward left in it.</summary>
@@ -79,7 +79,7 @@ internal sealed class Leftovers(MachineSession session)
         for (var attempt = 1; ; attempt++)
         {
             var name = Rules.ReleaseName.OfRollback(release, attempt);
-            if (await session.Machine.Journal.DescribeAsync(EmbeddedDefinitions.Rollback, name, cancellationToken) is null)
+            if (await session.Executions.DescribeAsync(EmbeddedDefinitions.Rollback, name, cancellationToken) is null)
             {
                 return name;
             }

@@ -7,19 +7,18 @@ namespace BlueGreenServerless.Cli.Running;
 internal sealed class QueuedRelease(MachineSession session, string release)
 {
     /// <summary>Looks in a row that find nothing waiting before the request counts as replaced: another process may just be starting it.</summary>
-    private const int EmptyLooks = 4;
+    private const int EmptyLooks = 10;
 
-    private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(500);
     private int _empty;
 
     /// <returns>False when a newer request took its place.</returns>
     public async Task<bool> UntilStartedAsync(CancellationToken cancellationToken)
     {
-        while (await session.Machine.Journal.DescribeAsync(EmbeddedDefinitions.Release, release, cancellationToken) is null)
+        while (await session.Executions.DescribeAsync(EmbeddedDefinitions.Release, release, cancellationToken) is null)
         {
             // the process before may have died, or ended between its last step and the queue
             await new Leftovers(session).ContinueAsync(cancellationToken);
-            if (await session.Machine.Trigger.StartQueuedAsync(session.App.App, cancellationToken) is { Status: TriggerStatus.Started } next && next.ReleaseId != release)
+            if (await session.Trigger.StartQueuedAsync(session.App.App, cancellationToken) is { Status: TriggerStatus.Started } next && next.ReleaseId != release)
             {
                 return Replaced(next.ReleaseId);
             }
@@ -29,7 +28,7 @@ internal sealed class QueuedRelease(MachineSession session, string release)
                 return Replaced("a newer request");
             }
 
-            await Task.Delay(_pace, session.App.Time, cancellationToken);
+            await Task.Delay(session.App.Host.Pace, session.App.Time, cancellationToken);
         }
 
         return true;
@@ -38,8 +37,8 @@ internal sealed class QueuedRelease(MachineSession session, string release)
     /// <summary>With no lock and no freeze in its way, a waiting request is started: when nothing is, there is none any more.</summary>
     private async Task<bool> IsGoneAsync(CancellationToken cancellationToken)
     {
-        var blocked = await session.Machine.Store.FindLockAsync(session.App.App, cancellationToken) is not null
-            || await session.Machine.Store.FindFreezeAsync(session.App.App, cancellationToken) is not null;
+        var blocked = await session.App.Store.FindLockAsync(session.App.App, cancellationToken) is not null
+            || await session.App.Store.FindFreezeAsync(session.App.App, cancellationToken) is not null;
         _empty = blocked ? 0 : _empty + 1;
         return _empty >= EmptyLooks;
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using BlueGreenServerless.Cli.Commands;
 using BlueGreenServerless.Documents;
@@ -34,6 +35,18 @@ internal static partial class ReleaseArguments
         var match = AfterDash().Match(stem);
         return match.Success ? match.Groups["version"].Value : throw new InvalidRequestException(
             $"The file name '{AppNames.Short(fileName)}' has no version in it. Names like 'shop-2.1.tar.gz' have; name it with --version otherwise.");
+    }
+
+    /// <summary>The digest of a file that comes with none; null when it has its <c>.sha256</c>, or is not there.</summary>
+    public static async Task<string?> MissingDigestAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path) || File.Exists(path + ".sha256"))
+        {
+            return null;
+        }
+
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
     }
 
     private static string Existing(string path)

@@ -5,8 +5,6 @@ using BlueGreenServerless.Failures;
 using BlueGreenServerless.Plans;
 using BlueGreenServerless.Providers.Local.Artifacts;
 using BlueGreenServerless.Providers.Registry;
-using BlueGreenServerless.Records;
-using BlueGreenServerless.Verdicts;
 
 namespace BlueGreenServerless.Cli.Running;
 
@@ -20,9 +18,7 @@ internal static class ReleaseRequests
     {
         var configuration = Configuration(session.File);
         var verified = await VerifiedAsync(configuration, path, version, sha256, cancellationToken);
-        var history = await session.Store.HistoryAsync(session.App, limit: 1000, cancellationToken);
-        var live = await session.Store.FindLiveAsync(session.App, cancellationToken);
-        return new ReleaseRequest(configuration, verified, Name(by), Attempt(history, live, verified));
+        return await session.Host.RequestAsync(session, configuration, verified, Name(by), cancellationToken);
     }
 
     public static Task<Artifact> VerifiedAsync(
@@ -33,13 +29,6 @@ internal static class ReleaseRequests
     public static ReleaseConfiguration Configuration(string file) => Read(file).OrThrow();
 
     public static ConfigurationResult Read(string file) => new ConfigurationReader(ProviderRegistry.Discover().All).Read(file);
-
-    /// <summary>One more for every time that this artifact was released and is over, so that it can be released again.</summary>
-    private static int Attempt(IReadOnlyList<ReleaseRecord> history, LivePointer? live, Artifact artifact)
-    {
-        var same = history.Where(record => record.Version == artifact.Version && record.Document.Header.Artifact.Sha256 == artifact.Sha256);
-        return 1 + same.Count(record => record.Outcome != Outcome.Running && record.Id != live?.ReleaseId);
-    }
 
     private static string Name(string by) => by.Length is > 0 and <= LongestName && !by.Any(char.IsControl) ? by : throw new InvalidRequestException(
         $"The name '{AppNames.Short(by)}' cannot be recorded. Allowed are 1 to {LongestName} characters without control characters. Shorten --by.");

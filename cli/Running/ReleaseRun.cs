@@ -11,7 +11,7 @@ internal sealed class ReleaseRun(MachineSession session, ReleaseRequest request,
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await new Leftovers(session).ContinueAsync(cancellationToken);
-        var asked = await session.Machine.Trigger.ReleaseAsync(request, cancellationToken);
+        var asked = await session.Trigger.ReleaseAsync(request, cancellationToken);
         if (asked.Status == TriggerStatus.AlreadyReleased)
         {
             session.Output.Happened("asked", asked, $"Version {request.Artifact.Version} of '{session.App.App}' is live already, as '{asked.ReleaseId}'; nothing was started.");
@@ -41,7 +41,9 @@ internal sealed class ReleaseRun(MachineSession session, ReleaseRequest request,
         {
             session.Output.Advise(
                 $"The old version stays ready until {until:u}: 'bluegreen rollback' puts it back with one write per target.\n" +
-                "Nobody watches the new version in that time unless 'bluegreen resume --stay' runs.");
+                (session.App.Host.MovesHere
+                    ? "Nobody watches the new version in that time unless 'bluegreen resume --stay' runs."
+                    : "The alarms of 'observe.alarms' watch the new version in that time and put the old one back."));
         }
 
         return ExitCodes.Done;

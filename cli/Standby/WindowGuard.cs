@@ -14,7 +14,7 @@ namespace BlueGreenServerless.Cli.Standby;
 /// </summary>
 internal sealed class WindowGuard(MachineSession session)
 {
-    private readonly WindowObservation _observation = new(session.Machine.Services);
+    private readonly WindowObservation _observation = new(session.Mover.Services);
     private string? _watched;
     private string _lastSaid = "";
 
@@ -31,7 +31,7 @@ internal sealed class WindowGuard(MachineSession session)
     /// <summary>One look at every target of the live release, if it has a window; returns the time until the next one.</summary>
     public async Task<TimeSpan> RoundAsync(CancellationToken cancellationToken)
     {
-        var live = await session.Machine.Store.FindLiveAsync(session.App.App, cancellationToken);
+        var live = await session.App.Store.FindLiveAsync(session.App.App, cancellationToken);
         if (live is null || live.StandbyUntil <= session.App.Time.GetUtcNow() || await FindAsync(live, cancellationToken) is not { } record
             || await session.App.FindRunningAsync(cancellationToken) is not null)
         {
@@ -45,7 +45,7 @@ internal sealed class WindowGuard(MachineSession session)
     }
 
     private async Task<ReleaseRecord?> FindAsync(LivePointer live, CancellationToken cancellationToken) =>
-        await session.Machine.Store.FindAsync(session.App.App, live.ReleaseId, cancellationToken) is { Outcome: Outcome.Completed } record ? record : null;
+        await session.App.Store.FindAsync(session.App.App, live.ReleaseId, cancellationToken) is { Outcome: Outcome.Completed } record ? record : null;
 
     private void Begin(ReleaseRecord record, LivePointer live)
     {
@@ -93,7 +93,7 @@ internal sealed class WindowGuard(MachineSession session)
         try
         {
             var reason = $"{Reason.ObservationBreached} in the rollback window on target '{seen.Target}': {seen.Why}";
-            var asked = await session.Machine.Trigger.RollbackAsync(
+            var asked = await session.Trigger.RollbackAsync(
                 new RollbackRequest(session.App.App, "window guard", reason, record.Id, Alarm: true), cancellationToken);
             session.Output.Happened("rollback", asked, asked.Message);
             await RollbackRun.FollowAsync(session, asked, cancellationToken);

@@ -1,6 +1,5 @@
 using BlueGreenServerless.Cli.Hosting;
 using BlueGreenServerless.Cli.Running;
-using BlueGreenServerless.Engine;
 using BlueGreenServerless.Records;
 using BlueGreenServerless.Verdicts;
 
@@ -9,8 +8,6 @@ namespace BlueGreenServerless.Cli.Standby;
 /// <summary>Stays until the rollback window of the live release has closed, on the guard.</summary>
 internal sealed class WindowStay(MachineSession session)
 {
-    private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(500);
-
     public async Task<int> UntilClosedAsync(CancellationToken cancellationToken)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -30,10 +27,10 @@ internal sealed class WindowStay(MachineSession session)
 
     private async Task<int> UntilNothingIsLeftAsync(CancellationToken cancellationToken)
     {
-        var watched = await session.Machine.Store.FindLiveAsync(session.App.App, cancellationToken);
+        var watched = await session.App.Store.FindLiveAsync(session.App.App, cancellationToken);
         while (watched is not null && await OpenAsync(watched, cancellationToken))
         {
-            await Task.Delay(_pace, session.App.Time, cancellationToken);
+            await Task.Delay(session.App.Host.Pace, session.App.Time, cancellationToken);
         }
 
         return watched is null ? ExitCodes.Done : await EndAsync(watched, cancellationToken);
@@ -41,7 +38,7 @@ internal sealed class WindowStay(MachineSession session)
 
     private async Task<int> EndAsync(LivePointer watched, CancellationToken cancellationToken)
     {
-        var record = await session.Machine.Store.FindAsync(session.App.App, watched.ReleaseId, cancellationToken);
+        var record = await session.App.Store.FindAsync(session.App.App, watched.ReleaseId, cancellationToken);
         var code = record?.Outcome is Outcome.RolledBack or Outcome.RollbackFailed ? ExitCodes.NotReleased : ExitCodes.Done;
         session.Output.Happened(
             "windowClosed", new { release = watched.ReleaseId, record?.Outcome, exitCode = code },
@@ -54,8 +51,8 @@ internal sealed class WindowStay(MachineSession session)
     /// <summary>True while the watched release is live with a window, or anything of the app still runs.</summary>
     private async Task<bool> OpenAsync(LivePointer watched, CancellationToken cancellationToken)
     {
-        var live = await session.Machine.Store.FindLiveAsync(session.App.App, cancellationToken);
-        var running = await session.Machine.Journal.ListAsync(ExecutionStatus.Running, cancellationToken: cancellationToken);
+        var live = await session.App.Store.FindLiveAsync(session.App.App, cancellationToken);
+        var running = await session.Mover.RunningAsync(cancellationToken);
         return running.Any(execution => ExecutionApp.Of(execution) == session.App.App
             && (execution.Machine != EmbeddedDefinitions.Standby || (execution.Name == watched.ReleaseId && live?.ReleaseId == watched.ReleaseId)));
     }

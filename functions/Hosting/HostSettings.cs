@@ -20,6 +20,10 @@ public sealed record HostSettings(string Prefix, Uri State, Uri Artifacts, strin
     /// <summary>ARN of the machine with that name: release, rollback or standby.</summary>
     public string MachineArn(string machine) => Machines + machine;
 
+    /// <summary>ARN of an execution of that machine.</summary>
+    public string ExecutionArn(string machine, string name) =>
+        MachineArn(machine).Replace(":stateMachine:", ":execution:", StringComparison.Ordinal) + ":" + name;
+
     private static string Needed(Func<string, string?> variable, string name) =>
         variable(name) is { Length: > 0 } value ? value : throw new InvalidRequestException(
             $"The environment variable '{name}' is not set. The deployment sets it. Deploy the stack again, or set it by hand.");

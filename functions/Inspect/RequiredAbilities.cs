@@ -6,8 +6,9 @@ using BlueGreenServerless.Traffic;
 namespace BlueGreenServerless.Functions.Inspect;
 
 /// <summary>Compares what the plan asks for with what the target's router can do.</summary>
-internal static class RequiredAbilities
+public static class RequiredAbilities
 {
+    /// <exception cref="NotSupportedByTargetException">It asks for more.</exception>
     public static void Check(TargetRelease input, ITrafficRouter router, Color idle)
     {
         var steps = input.Plan.Strategy.ToRamp().Steps;

@@ -21,13 +21,17 @@ public sealed partial record ArtifactKey(string App, string Version, string File
         key.EndsWith(".sha256", StringComparison.Ordinal) || key.EndsWith('/') || key.StartsWith(Aside, StringComparison.Ordinal);
 
     /// <exception cref="InvalidRequestException">It is none.</exception>
-    public static ArtifactKey Parse(string key)
+    public static ArtifactKey Parse(string key) => TryParse(key) ?? throw EventField.Refused("key", key, Allowed);
+
+    /// <returns>Null when it is none.</returns>
+    public static ArtifactKey? TryParse(string key)
     {
         var match = Form().Match(key);
         return match.Success && VersionRule.IsValid(match.Groups["version"].Value)
-            ? new ArtifactKey(match.Groups["app"].Value, match.Groups["version"].Value, match.Groups["file"].Value)
-            : throw EventField.Refused("key", key, Allowed);
+            ? new ArtifactKey(match.Groups["app"].Value, match.Groups["version"].Value, match.Groups["file"].Value) : null;
     }
+
+    public override string ToString() => $"{App}/{Version}/{File}";
 
     [GeneratedRegex(@"\A(?<app>[a-z0-9][a-z0-9-]{0,31})/(?<version>[0-9A-Za-z._+-]{1,64})/(?<file>[0-9A-Za-z][0-9A-Za-z._+-]{0,127})\z", RegexOptions.NonBacktracking)]
     private static partial Regex Form();

@@ -53,7 +53,8 @@ public sealed class AwsAccount
 
     internal ThrottleBudget Budget { get; }
 
-    private Lazy<TClient> Client<TClient, TConfig>(Func<AWSCredentials, TConfig, TClient> known, Func<TConfig, TClient> found)
+    /// <summary>A client of one more service, for the same account.</summary>
+    public Lazy<TClient> Client<TClient, TConfig>(Func<AWSCredentials, TConfig, TClient> known, Func<TConfig, TClient> found)
         where TConfig : ClientConfig, new() => new(() => AwsCall.Make(() =>
         {
             var config = Place.Configure(new TConfig());
@@ -61,12 +62,17 @@ public sealed class AwsAccount
         }));
 
     /// <summary>
-    /// A double or an appliance has no host name for every bucket. The question goes to a configuration of its own: one that has been asked for
-    /// its ServiceURL makes clients that ignore AWS_ENDPOINT_URL (AWSSDK.Core 4).
+    /// A double or an appliance has no host name for every bucket. The endpoint is said once more, because the client of S3 forgets one that
+    /// only the environment names as soon as it looks for its region.
     /// </summary>
-    private AmazonS3Config PathStyled(AmazonS3Config config)
+    private static AmazonS3Config PathStyled(AmazonS3Config config)
     {
-        config.ForcePathStyle = Place.HasOwnEndpoint || new AmazonS3Config().ServiceURL is not null;
+        if (config.ServiceURL is { Length: > 0 } endpoint)
+        {
+            var region = config.AuthenticationRegion ?? config.RegionEndpoint?.SystemName;
+            (config.ServiceURL, config.AuthenticationRegion, config.ForcePathStyle) = (endpoint, region, true);
+        }
+
         return config;
     }
 }

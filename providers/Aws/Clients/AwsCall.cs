@@ -12,7 +12,7 @@ namespace BlueGreenServerless.Providers.Aws.Clients;
 /// anything else that AWS says no to                                             refused, with its code, words and request id
 /// </code>
 /// </summary>
-internal static class AwsCall
+public static class AwsCall
 {
     private static readonly string[] Passing =
     [

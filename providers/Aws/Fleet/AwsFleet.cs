@@ -8,7 +8,7 @@ using BlueGreenServerless.Traffic;
 namespace BlueGreenServerless.Providers.Aws.Fleet;
 
 /// <summary>Two Auto Scaling groups, one for each colour.</summary>
-internal sealed class AwsFleet(AwsFleetOptions options, AwsAccount account) : IFleet
+internal sealed class AwsFleet(AwsFleetOptions options, AwsAccount account) : IFleet, IDiagnosed
 {
     /// <remarks>
     /// <list type="table">
@@ -39,6 +39,8 @@ internal sealed class AwsFleet(AwsFleetOptions options, AwsAccount account) : IF
             await UpdateAsync(Name(color), Math.Min(group.MinSize ?? 0, options.Keep), null, Math.Min(group.DesiredCapacity ?? 0, options.Keep), cancellationToken);
         }
     }
+
+    public Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken) => new FleetExamination(options, account).RunAsync(cancellationToken);
 
     private string Name(Color color) => color == Color.Blue ? options.Blue : options.Green;
 

@@ -12,7 +12,7 @@ namespace BlueGreenServerless.Providers.Aws.Metrics;
 /// What each target group answered, by CloudWatch's whole minutes. A minute is read once, when it is over and the delay for its numbers has
 /// passed too, so the first reading of a release is empty. Network load balancers count no requests: they have no data here.
 /// </summary>
-internal sealed class AwsMetrics(AwsOptions options, AwsAccount account) : IMetricSource
+internal sealed class AwsMetrics(AwsOptions options, AwsAccount account) : IMetricSource, IDiagnosed
 {
     /// <summary>A longer gap (an approval, a freeze) is not made up for: what is judged is the recent past.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(3);
@@ -37,7 +37,9 @@ internal sealed class AwsMetrics(AwsOptions options, AwsAccount account) : IMetr
     public Task<IReadOnlyList<AlarmReading>> AlarmsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
         new AlarmReader(account).ReadAsync(names, cancellationToken);
 
-    private async Task<MetricSeries> SeriesAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken) => new MetricsExamination(this, options, account).RunAsync(cancellationToken);
+
+    internal async Task<MetricSeries> SeriesAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var series = new MetricSeries();
         var request = new GetMetricDataRequest

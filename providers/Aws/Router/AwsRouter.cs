@@ -8,7 +8,7 @@ using BlueGreenServerless.Traffic;
 namespace BlueGreenServerless.Providers.Aws.Router;
 
 /// <summary>Moves traffic by the weights of two fixed target groups in the actions of listeners and rules. Target groups never change.</summary>
-internal sealed class AwsRouter(AwsOptions options, AwsAccount account) : ITrafficRouter
+internal sealed class AwsRouter(AwsOptions options, AwsAccount account) : ITrafficRouter, IDiagnosed
 {
     private readonly ColorGroups groups = new(options.Blue, options.Green);
     private readonly Routes routes = new(account);
@@ -98,6 +98,8 @@ internal sealed class AwsRouter(AwsOptions options, AwsAccount account) : ITraff
     public Task<int?> ConnectionsAsync(Color color, CancellationToken cancellationToken) => Task.FromResult<int?>(null);
 
     public PreviewAddress? Preview(Color color) => test?.Address();
+
+    public Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken) => new RouterExamination(options, account).RunAsync(cancellationToken);
 
     private async Task WriteAsync(string arn, ActionList before, ActionList wanted, Urgency urgency, CancellationToken cancellationToken)
     {

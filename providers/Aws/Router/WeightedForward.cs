@@ -25,6 +25,9 @@ internal sealed class WeightedForward(string route, ActionList list, ColorGroups
     /// </summary>
     public bool IsSticky => Forward(list.Actions()).ForwardConfig.TargetGroupStickinessConfig is not null;
 
+    /// <summary>How long a cookie holds a client, in seconds; null when none does.</summary>
+    public int? HeldFor => Forward(list.Actions()).ForwardConfig.TargetGroupStickinessConfig is { } sticky ? sticky.DurationSeconds ?? 0 : null;
+
     public bool Has(Color color) => WeightOf(Forward(list.Actions()), color) is not null;
 
     /// <summary>In whole percent; a divided traffic is never shown as whole.</summary>

@@ -12,7 +12,7 @@ namespace BlueGreenServerless.Providers.Aws.Ssm;
 /// Scripts on many nodes by one Run Command. What a command came to is read from its invocations, one for each node, against the number of nodes
 /// that it was sent for; the command's own status says success while nodes were never reached.
 /// </summary>
-internal sealed class SsmHosts(SsmOptions options, NodePools pools, AwsAccount account) : IHostCommands
+internal sealed class SsmHosts(SsmOptions options, NodePools pools, AwsAccount account) : IHostCommands, IDiagnosed
 {
     /// <summary>How long after it was sent a command may still be unknown to parts of the service.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
@@ -88,6 +88,8 @@ internal sealed class SsmHosts(SsmOptions options, NodePools pools, AwsAccount a
             return;
         }
     }
+
+    public Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken) => new SsmExamination(account).RunAsync(cancellationToken);
 
     private SendCommandRequest Request(HostCommand command, NodeSelection target, int expected)
     {
