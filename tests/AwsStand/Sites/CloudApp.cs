@@ -4,6 +4,7 @@ using BlueGreenServerless.AwsStand.Watching;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
 using BlueGreenServerless.Load;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Net;
 using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.AwsStand.Sites;
@@ -97,7 +98,7 @@ public sealed class CloudApp : IAsyncDisposable
     {
         var artifact = await PackAsync("1");
         var tools = await NodeTools.MakeAsync(account.Aws, files.Below("bin"));
-        var ports = FreePort.Find(plan.Hosts * 2);
+        var ports = FreePort.Next(plan.Hosts * 2);
         for (var number = 0; number < plan.Hosts * 2; number++)
         {
             var isBlue = number < plan.Hosts;
