@@ -50,7 +50,7 @@ internal sealed class AwsHost : IReleaseHost
     public static async Task<IReleaseHost> OpenAsync(HostChoice choice, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         AwsEnvironment.Use(choice.Profile, choice.Region);
-        var account = new AwsAccount(new AwsPlace(), time);
+        var account = new AwsAccount(new AwsPlace(Profile: choice.Profile), time);
         return new AwsHost(account, await AwsDeployment.FindAsync(choice.Deployment, account, cancellationToken), time, logs);
     }
 

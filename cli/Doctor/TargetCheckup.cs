@@ -70,7 +70,7 @@ internal sealed class TargetCheckup(IPorts ports, ReleaseConfiguration configura
         var faults = await hosts.UnreachableAsync(color, cancellationToken);
         return faults.Count == 0
             ? [Diagnosis.Fine($"{count} host(s) of {color.Lower()} can be worked on")]
-            : [.. faults.Select(fault => new Diagnosis(level, $"A host of {color.Lower()} cannot be worked on: {fault}"))];
+            : [.. faults.Select(fault => new Diagnosis(level, $"A host of {color.Lower()} cannot be worked on: {fault} Every host of a colour is needed. Look at it, or take it out."))];
     }
 
     private async Task<IReadOnlyList<Diagnosis>> AlarmsAsync(IMetricSource metrics, CancellationToken cancellationToken)

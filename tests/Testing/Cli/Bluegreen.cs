@@ -8,6 +8,8 @@ public sealed class Bluegreen : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
+    private static readonly Dictionary<string, string> _unchanged = new(StringComparer.Ordinal);
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
@@ -27,20 +29,31 @@ public sealed class Bluegreen : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static Bluegreen Start(string directory, params IEnumerable<string> arguments)
+    public static Bluegreen Start(string directory, params IEnumerable<string> arguments) => Start(directory, _unchanged, arguments);
+
+    /// <param name="environment">Variables beside those of this process.</param>
+    public static Bluegreen Start(string directory, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "bluegreen.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new Bluegreen(Process.Start(start) ?? throw new InvalidOperationException($"'{program}' was not started."));
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<BluegreenEnd> RunAsync(string directory, params IEnumerable<string> arguments)
+    public static Task<BluegreenEnd> RunAsync(string directory, params IEnumerable<string> arguments) => RunAsync(directory, _unchanged, arguments);
+
+    /// <inheritdoc cref="RunAsync(string, IEnumerable{string})"/>
+    public static async Task<BluegreenEnd> RunAsync(string directory, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        await using var process = Start(directory, arguments);
+        await using var process = Start(directory, environment, arguments);
         return await process.EndAsync();
     }
 
