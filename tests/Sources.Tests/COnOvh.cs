@@ -48,12 +48,11 @@ public sealed class COnOvh
     [Fact]
     public async Task The_unit_runs_what_the_artifact_has_where_the_example_installs_it()
     {
-        var unit = await File.ReadAllTextAsync(Repository.Path("examples", "c-service", "c-service.service"));
-        var example = await File.ReadAllTextAsync(OvhStand.Example("c-on-ovh"));
+        var unit = await File.ReadAllTextAsync(Repository.Path("examples", "c-service", "systemd", "c-service.service"));
 
-        Assert.Contains("directory: /opt/my_c_app\n", example, StringComparison.Ordinal);
-        Assert.Contains("WorkingDirectory=/opt/my_c_app/current\n", unit, StringComparison.Ordinal);
-        Assert.Contains("EnvironmentFile=/opt/my_c_app/site.env\n", unit, StringComparison.Ordinal);
+        Assert.Contains("directory: /srv/c-service\n", await File.ReadAllTextAsync(OvhStand.Example("c-on-ovh")), StringComparison.Ordinal);
+        Assert.Contains("ExecStart=/srv/c-service/current/bin/run\n", unit, StringComparison.Ordinal);
+        Assert.True(File.Exists(Repository.Path("examples", "c-service", "bin", "run")));
     }
 
     private static string? PoolOf(OvhStand stand, string listener) => (string?)stand.Cloud.Balancer.Read($"listener/{listener}")["defaultPoolId"];
@@ -75,8 +74,8 @@ public sealed class COnOvh
         [
             ("endpoint: ovh-eu ", $"endpoint: {stand.Cloud.Endpoint} "), (Balancer, balancer.Id), ("6ba7b811-9dad-41d1-80b4-00c04fd430c8", production),
             ("6ba7b812-9dad-41d1-80b4-00c04fd430c8", blue), ("6ba7b813-9dad-41d1-80b4-00c04fd430c8", green), ("6ba7b814-9dad-41d1-80b4-00c04fd430c8", preview),
-            ("http://www.example.com:8888", $"http://127.0.0.1:{balancer.PortOf(preview)}"), ("/opt/my_c_app", stand.Below("hosts")),
-            ("/etc/systemd/system/c-service.service", "$BLUEGREEN_DIRECTORY/c-service.service"), ("user: appuser\n      ", ""),
+            ("http://www.example.com:8888", $"http://127.0.0.1:{balancer.PortOf(preview)}"), ("directory: /srv/c-service", $"directory: {stand.Below("hosts")}"),
+            ("/etc/systemd/system/c-service.service", "$BLUEGREEN_DIRECTORY/c-service.service"), ("user: deploy\n      ", ""),
             ("blue: [blue-1=192.168.1.51, blue-2=192.168.1.52]\n      green: [green-1=192.168.1.101, green-2=192.168.1.102]\n", stand.Hosts($"{{ PATH: \"{path}\" }}")),
         ];
     }

@@ -19,16 +19,12 @@ internal static class SystemdStandIn
         set -euo pipefail
         unit=$BLUEGREEN_DIRECTORY/c-service.service
         pid=$BLUEGREEN_DIRECTORY/systemd.pid
-        value() { sed -n "s|^$1=||p" "$unit" | sed "s|/opt/my_c_app|$BLUEGREEN_DIRECTORY|g"; }
         case $1 in
           daemon-reload) test -f "$unit" ;;
           start)
-            set -a
-            . "$(value EnvironmentFile)"
-            eval "$(value Environment)"
-            set +a
-            cd "$(value WorkingDirectory)"
-            eval "setsid $(value ExecStart) </dev/null >>'$BLUEGREEN_DIRECTORY/systemd.log' 2>&1 &"
+            run=$(sed -n "s|^ExecStart=/srv/c-service|$BLUEGREEN_DIRECTORY|p" "$unit")
+            log=$BLUEGREEN_DIRECTORY/systemd.log
+            env -u BLUEGREEN_DIRECTORY setsid "$run" </dev/null >>"$log" 2>&1 &
             echo $! >"$pid" ;;
           stop)
             [ -f "$pid" ] || exit 0
