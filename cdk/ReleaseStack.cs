@@ -24,12 +24,12 @@ public sealed class ReleaseStack : Stack
             Architecture = options.IsArm ? Architecture.ARM_64 : Architecture.X86_64,
             Environment = settings,
         };
-        var stages = new StageFunctions(this, "Stages", package, options.Rights, buckets);
+        var stages = new StageFunctions(this, "Stages", package, options.Rights, options.Names, buckets);
         var machines = new ReleaseMachines(this, "Machines", options, stages);
         stages.AllowStarting(machines);
         var triggers = new TriggerFunctions(this, "Triggers", package, buckets, machines);
         var rules = new TriggerRules(this, "Rules", triggers, buckets, machines);
-        var alarms = new MachineAlarms(this, "Alarms", machines, triggers, rules);
+        var alarms = new MachineAlarms(this, "Alarms", options.Prefix, machines, triggers, rules);
         _ = new ReleaseDashboard(this, "Dashboard", options.Prefix, machines);
 
         (Artifacts, State, Topic) = (buckets.Artifacts, buckets.State, alarms.Topic);

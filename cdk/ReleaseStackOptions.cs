@@ -16,4 +16,7 @@ public sealed record ReleaseStackOptions
     public required bool IsArm { get; init; }
 
     public required ProviderRights Rights { get; init; }
+
+    /// <summary>What narrows the rights: load balancers, groups, tags, folders of secrets.</summary>
+    public RightNames Names { get; init; } = RightNames.None;
 }

@@ -28,6 +28,9 @@ public sealed record EngineOptions
     /// <summary>How often requests of other processes (stop, task results) are looked for, in real time.</summary>
     public TimeSpan SignalInterval { get; init; } = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Is told machine and name of every execution that this engine begins to run: started from outside, by another one, or resumed.</summary>
+    public Action<string, string> Began { get; init; } = static (_, _) => { };
+
     /// <summary>Is called after every durable commit, before anything hears of it: where a test kills the process.</summary>
     internal Action Committed { get; init; } = static () => { };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.HAProxy;
+using BlueGreenServerless.Testing.Net;
 using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.Bench.Switch;
@@ -59,7 +60,7 @@ internal sealed class Arena : IAsyncDisposable
     {
         var blue = Part(await CService.StartAsync("1"));
         var green = Part(await CService.StartAsync("2"));
-        var ports = FreePort.Find(2);
+        var ports = FreePort.Next(2);
         (MapAddress, ReloadAddress) = (new IPEndPoint(IPAddress.Loopback, ports[0]), new IPEndPoint(IPAddress.Loopback, ports[1]));
 
         var options = Options(MapAddress, blue.Port, green.Port);

@@ -24,6 +24,7 @@ public sealed class FleetBalancer : Construct
         Blue = Group("tg-blue", options, network);
         Green = Group("tg-green", options, network);
         Production = Listen("Production", options.Certificate is null ? 80 : 443, options.Certificate, (Blue, 100), (Green, 0));
+        Preview = Ask(Production);
         Test = Listen("Test", TestPort, options.Certificate, (Blue, 0), (Green, 100));
         Security.AddIngressRule(Peer.AnyIpv4(), Port.Tcp(options.Certificate is null ? 80 : 443), "Users");
         Security.AddIngressRule(Peer.Ipv4(options.Network is null ? network.VpcCidrBlock : "10.0.0.0/8"), Port.Tcp(TestPort), "Previews, from inside only");
@@ -40,8 +41,20 @@ public sealed class FleetBalancer : Construct
     /// <summary>Users come here.</summary>
     public ApplicationListener Production { get; }
 
-    /// <summary>Smoke tests come here: it leads to the colour without users.</summary>
+    /// <summary>Leads to the colour without users: functions, which run outside of the network, come here with a header that nobody else knows.</summary>
+    public ApplicationListenerRule Preview { get; }
+
+    /// <summary>The same for people inside the network.</summary>
     public ApplicationListener Test { get; }
+
+    /// <summary>The stack's own id, which is hard to guess and stays as it is, is the header's value.</summary>
+    private ApplicationListenerRule Ask(ApplicationListener listener) => new(this, "Preview", new ApplicationListenerRuleProps
+    {
+        Listener = listener,
+        Priority = 1,
+        Conditions = [ListenerCondition.HttpHeader("X-Bluegreen-Preview", [Fn.Select(2, Fn.Split("/", Stack.Of(this).StackId))])],
+        Action = ListenerAction.WeightedForward([new WeightedTargetGroup { TargetGroup = Blue, Weight = 0 }, new WeightedTargetGroup { TargetGroup = Green, Weight = 100 }]),
+    });
 
     private ApplicationTargetGroup Group(string name, FleetOptions options, IVpc network) => new(this, name, new ApplicationTargetGroupProps
     {

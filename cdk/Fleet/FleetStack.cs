@@ -18,9 +18,14 @@ public sealed class FleetStack : Stack
         Green = new ColorGroup(this, "Green", options, network, template, balancer.Green);
         _ = new FleetAlarms(this, "Alarms", options, balancer);
         Balancer = balancer;
-        _ = new CfnOutput(this, "ProductionListener", new CfnOutputProps { Value = balancer.Production.ListenerArn });
-        _ = new CfnOutput(this, "TestListener", new CfnOutputProps { Value = balancer.Test.ListenerArn });
-        _ = new CfnOutput(this, "Address", new CfnOutputProps { Value = balancer.LoadBalancer.LoadBalancerDnsName });
+        Tell("ProductionListener", balancer.Production.ListenerArn);
+        Tell("PreviewRule", balancer.Preview.ListenerRuleArn);
+        Tell("TestListener", balancer.Test.ListenerArn);
+        Tell("BlueTargets", balancer.Blue.TargetGroupArn);
+        Tell("GreenTargets", balancer.Green.TargetGroupArn);
+        Tell("BlueMachines", Blue.Group.AutoScalingGroupName);
+        Tell("GreenMachines", Green.Group.AutoScalingGroupName);
+        Tell("Address", balancer.LoadBalancer.LoadBalancerDnsName);
     }
 
     public FleetBalancer Balancer { get; }
@@ -28,6 +33,9 @@ public sealed class FleetStack : Stack
     public ColorGroup Blue { get; }
 
     public ColorGroup Green { get; }
+
+    /// <summary>What the user's file needs to know.</summary>
+    private void Tell(string name, string value) => _ = new CfnOutput(this, name, new CfnOutputProps { Value = value });
 
     private Vpc NewNetwork() => new(this, "Network", new VpcProps { MaxAzs = 2, NatGateways = 1, RestrictDefaultSecurityGroup = false });
 }

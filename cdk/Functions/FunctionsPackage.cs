@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace BlueGreenServerless.Cdk.Functions;
 
@@ -12,16 +15,23 @@ public static class FunctionsPackage
     private static readonly string[] _sources = ["release", "configuration", "providers", "functions", "aws-packages"];
     private static readonly string[] _kinds = [".cs", ".csproj", ".json", ".sh", ".props"];
 
+    /// <summary>The functions are built with this program; as what is deployed only when that is not a debug build.</summary>
+    private static bool IsBuilt => typeof(FunctionsPackage).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration == "Release";
+
     /// <returns>The directory with the published files.</returns>
     /// <exception cref="InvalidOperationException">The compiler refused; its output is on the console.</exception>
     public static string Publish(string root)
     {
         var output = Path.Combine(root, "artifacts", "lambda");
         var proof = Path.Combine(output, "BlueGreenServerless.Hosting.dll");
-        if (!File.Exists(proof) || Newest(root) > File.GetLastWriteTimeUtc(proof))
+        using (Alone(root))
         {
-            Run(root, "publish", Path.Combine("functions", "Hosting", "Hosting.csproj"), "-c", "Release", "-o", output, "-v", "quiet");
-            File.SetLastWriteTimeUtc(proof, DateTime.UtcNow);
+            if (!File.Exists(proof) || Newest(root) > File.GetLastWriteTimeUtc(proof))
+            {
+                Clear(output);
+                Run(root, ["publish", Path.Combine("functions", "Hosting", "Hosting.csproj"), "-c", "Release", "-o", output, "-v", "quiet", .. IsBuilt ? ["--no-build"] : Array.Empty<string>()]);
+                File.SetLastWriteTimeUtc(proof, DateTime.UtcNow);
+            }
         }
 
         Console.Error.WriteLine($"Functions: {output}, {ZipSize(output) / 1024.0 / 1024:F2} MiB zipped.");
@@ -34,6 +44,18 @@ public static class FunctionsPackage
         using var zip = new MemoryStream();
         ZipFile.CreateFromDirectory(directory, zip, CompressionLevel.Optimal, includeBaseDirectory: false);
         return zip.Length;
+    }
+
+    /// <summary>Two syntheses of one tree at the same time would write into the same folders: the second one waits, and finds the package made.</summary>
+    private static PublishingTurn Alone(string root) => new("bluegreen-functions-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(root)))[..16]);
+
+    /// <summary>What an earlier version left there would be deployed too.</summary>
+    private static void Clear(string output)
+    {
+        if (Directory.Exists(output))
+        {
+            Directory.Delete(output, recursive: true);
+        }
     }
 
     private static DateTime Newest(string root) =>

@@ -1,3 +1,4 @@
+using Amazon.CDK.AWS.IAM;
 using BlueGreenServerless.Cdk.Machines;
 using BlueGreenServerless.Cdk.Rights;
 using BlueGreenServerless.Cdk.Storage;
@@ -14,18 +15,19 @@ public sealed class StageFunctions : Construct
 
     private readonly Dictionary<string, CloudFunction> all = new(StringComparer.Ordinal);
 
-    public StageFunctions(Construct scope, string id, PackageSettings package, ProviderRights rights, ReleaseBuckets buckets)
+    public StageFunctions(Construct scope, string id, PackageSettings package, ProviderRights rights, RightNames names, ReleaseBuckets buckets)
         : base(scope, id)
     {
+        var placeholders = new Placeholders(Stack.Of(this), names.Values);
         foreach (var stage in StageCatalog.All)
         {
             foreach (var provider in stage.Scope == StageScope.None ? [null] : rights.ProvidersOf(stage.Scope).Cast<string?>())
             {
                 var function = Make(package, stage, provider);
                 StorageRights.ForStage(function.Role, stage.Name, buckets);
-                foreach (var right in rights.For(stage, provider))
+                foreach (var statement in rights.For(stage, provider).Select(right => Statements.Of(right, placeholders)).OfType<PolicyStatement>())
                 {
-                    _ = function.Role.AddToPrincipalPolicy(Statements.Of(right, Stack.Of(this)));
+                    _ = function.Role.AddToPrincipalPolicy(statement);
                 }
             }
         }

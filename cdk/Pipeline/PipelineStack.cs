@@ -1,13 +1,17 @@
 using Amazon.CDK.AWS.CodeBuild;
 using Amazon.CDK.AWS.CodePipeline;
 using Amazon.CDK.AWS.CodePipeline.Actions;
+using BlueGreenServerless.Functions.Hosting.Triggers;
 using Artifact = Amazon.CDK.AWS.CodePipeline.Artifact_;
 using PipelineConstruct = Amazon.CDK.AWS.CodePipeline.Pipeline;
 using StageProps = Amazon.CDK.AWS.CodePipeline.StageProps;
 
 namespace BlueGreenServerless.Cdk.Pipeline;
 
-/// <summary>Source, build, release: the last action ends when the release has.</summary>
+/// <summary>
+/// Source, build, release: the last action ends when the release has. Its artifacts lie in the bucket of the artifacts, below its name, which
+/// tells the trigger for uploads to leave them alone.
+/// </summary>
 public sealed class PipelineStack : Stack
 {
     public PipelineStack(Construct scope, string id, PipelineOptions options, IStackProps? props = null)
@@ -17,7 +21,7 @@ public sealed class PipelineStack : Stack
         var built = new Artifact("built");
         _ = new PipelineConstruct(this, "Pipeline", new PipelineProps
         {
-            PipelineName = $"{options.Prefix}-{options.App}",
+            PipelineName = $"{ArtifactKey.Aside}{options.Prefix}-{options.App}",
             PipelineType = PipelineType.V2,
             ArtifactBucket = options.Artifacts,
             Stages = [Stage("Source", Fetch(options, source)), Stage("Build", Build(source, built)), Stage("Release", Release(options, built))],

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BlueGreenServerless.Functions;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Registry;
@@ -7,37 +6,36 @@ namespace BlueGreenServerless.Cdk.Rights;
 
 /// <summary>
 /// What the functions of a provider may do. Each provider says so itself, in <c>permissions.json</c> of its folder; nothing here names one.
+/// A provider without that file reads its own secrets, and its load balancer is reached through hosts.
 /// </summary>
 public sealed class ProviderRights
 {
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
-    private readonly Dictionary<string, Dictionary<PortKind, List<Right>>> all;
+    private static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<PortKind, IReadOnlyList<Right>>> _all = PermissionFiles.Read();
 
-    private ProviderRights(Dictionary<string, Dictionary<PortKind, List<Right>>> all, IReadOnlyList<string> names)
-    {
-        this.all = all;
-        Names = names;
-    }
+    private ProviderRights(IReadOnlyList<string> names) => Names = names;
 
     /// <summary>Actions that some provider needs on every resource, with the reason that its file gives.</summary>
     public static IReadOnlyDictionary<string, string> OnEverything { get; } =
-        Read().Values.SelectMany(ports => ports.Values).SelectMany(rights => rights).Where(right => right.Resources.Contains("*", StringComparer.Ordinal))
-            .SelectMany(right => right.Actions.Select(action => (action, right.Reason))).DistinctBy(pair => pair.action)
+        _all.Values.SelectMany(ports => ports.Values).SelectMany(rights => rights).Where(right => right.IsOnEverything)
+            .SelectMany(right => right.Actions!.Select(action => (action, right.Reason))).DistinctBy(pair => pair.action)
             .ToDictionary(pair => pair.action, pair => pair.Reason, StringComparer.Ordinal);
 
     /// <summary>Every provider that functions are deployed for.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <param name="names">Providers by name; empty means those that have rights in the cloud.</param>
+    /// <exception cref="ArgumentException">There is no provider of a name.</exception>
     public static ProviderRights Of(IReadOnlyList<string> names)
     {
-        var known = Read();
-        return new ProviderRights(known, names.Count > 0 ? names : [.. known.Keys.Order(StringComparer.Ordinal)]);
+        var known = ProviderRegistry.Discover().All.Select(provider => provider.Name).ToList();
+        return names.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown
+            ? throw new ArgumentException($"There is no provider '{unknown}'. Allowed are {string.Join(", ", known)}. Correct the context 'providers'.", nameof(names))
+            : new ProviderRights(names.Count > 0 ? names : [.. _all.Keys.Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>The providers that a stage is deployed for: those that serve the port its name ends with.</summary>
     public IReadOnlyList<string> ProvidersOf(StageScope scope) => scope == StageScope.None ? [] :
-        [.. Names.Where(name => Serves(name, StagePorts.Of(scope)))];
+        [.. Names.Where(name => ServedPorts.Of(name).Contains(StagePorts.Of(scope)))];
 
     /// <summary>The rights of a stage's function: of its own provider, and of every provider that serves the other ports the stage uses.</summary>
     public IReadOnlyList<Right> For(StageEntry stage, string? provider)
@@ -48,33 +46,22 @@ public sealed class ProviderRights
         }
 
         var own = StagePorts.Of(stage.Scope);
-        var rights = StagePorts.Of(stage.Name).SelectMany(port => port == own ? Of(provider!, port) : Names.SelectMany(name => Of(name, port)));
-        return [.. rights.Where(right => right.Stages is null || right.Stages.Contains(stage.Name, StringComparer.Ordinal)).Distinct()];
+        return [.. StagePorts.Of(stage.Name).SelectMany(port => (port == own ? [provider!] : Names).SelectMany(name => Of(name, port, stage.Name))).DistinctBy(Text)];
     }
 
-    private static Dictionary<string, Dictionary<PortKind, List<Right>>> Read()
-    {
-        var assembly = typeof(ProviderRegistry).Assembly;
-        return assembly.GetManifestResourceNames().Where(name => name.StartsWith("permissions/", StringComparison.Ordinal))
-            .Select(name => JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, List<Right>>>>(assembly.GetManifestResourceStream(name)!, _json)!)
-            .SelectMany(file => file)
-            .ToDictionary(provider => provider.Key, provider => provider.Value.ToDictionary(port => Enum.Parse<PortKind>(port.Key, ignoreCase: true), port => port.Value), StringComparer.Ordinal);
-    }
+    private IEnumerable<Right> Of(string provider, PortKind port, string stage) =>
+        Listed(provider, port).Where(right => right.Stages is null || right.Stages.Contains(stage, StringComparer.Ordinal)).SelectMany(right => right.Needs switch
+        {
+            null => [right],
+            "hosts" => Names.SelectMany(name => Listed(name, PortKind.Hosts)).Where(command => command.Needs is null),
+            "secrets" => SecretRights.Of(provider),
+            _ => throw new InvalidOperationException($"permissions.json of '{provider}' needs '{right.Needs}'. Allowed are hosts and secrets. Correct it."),
+        });
 
-    /// <summary>A router without rights of its own has a load balancer that is reached through hosts.</summary>
-    private IEnumerable<Right> Of(string provider, PortKind port) =>
-        all.TryGetValue(provider, out var ports) ? ports.GetValueOrDefault(port, [])
-            : port == PortKind.Router ? Names.Where(all.ContainsKey).SelectMany(name => Of(name, PortKind.Hosts)) : [];
+    private static IReadOnlyList<Right> Listed(string provider, PortKind port) =>
+        _all.TryGetValue(provider, out var ports) ? ports.GetValueOrDefault(port, [])
+            : !ServedPorts.Of(provider).Contains(port) ? [] : port == PortKind.Router ? [Right.Hosts, Right.Secrets] : [Right.Secrets];
 
-    private bool Serves(string name, PortKind port) =>
-        all.TryGetValue(name, out var ports) ? ports.ContainsKey(port)
-            : ProviderRegistry.Discover().All.Any(provider => provider.Name == name && Offers(provider, port));
-
-    private static bool Offers(IProvider provider, PortKind port) => port switch
-    {
-        PortKind.Router => provider.Router is not null,
-        PortKind.Hosts => provider.Hosts is not null,
-        PortKind.Fleet => provider.Fleet is not null,
-        _ => provider.Metrics is not null,
-    };
+    /// <summary>The same right may come by two ways.</summary>
+    private static string Text(Right right) => string.Join(' ', [.. right.Actions ?? [], .. right.Resources ?? []]);
 }

@@ -5,12 +5,20 @@ namespace BlueGreenServerless.Cdk.Rights;
 /// <summary>Makes statements of policies.</summary>
 internal static class Statements
 {
-    public static PolicyStatement Of(Right right, Stack stack)
+    /// <summary>Null when nothing is left of the right: the deployment does not say what it is about.</summary>
+    public static PolicyStatement? Of(Right right, Placeholders placeholders)
     {
-        var statement = Allow(right.Actions, right.Resources.Select(resource => In(stack, resource)));
+        var resources = (right.Resources ?? []).SelectMany(placeholders.Fill).ToList();
+        if (resources.Count == 0)
+        {
+            return null;
+        }
+
+        var statement = Allow(right.Actions ?? [], resources);
         foreach (var (operation, keys) in right.Condition ?? [])
         {
-            statement.AddCondition(operation, keys.ToDictionary(key => key.Key, key => (object)key.Value, StringComparer.Ordinal));
+            statement.AddCondition(operation, keys.ToDictionary(
+                key => placeholders.Fill(key.Key).Single(), key => (object)key.Value.SelectMany(placeholders.Fill).ToArray(), StringComparer.Ordinal));
         }
 
         return statement;
@@ -18,8 +26,4 @@ internal static class Statements
 
     public static PolicyStatement Allow(IEnumerable<string> actions, IEnumerable<string> resources) =>
         new(new PolicyStatementProps { Actions = [.. actions], Resources = [.. resources] });
-
-    private static string In(Stack stack, string resource) => resource
-        .Replace("{partition}", stack.Partition, StringComparison.Ordinal).Replace("{region}", stack.Region, StringComparison.Ordinal)
-        .Replace("{account}", stack.Account, StringComparison.Ordinal);
 }

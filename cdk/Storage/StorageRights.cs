@@ -4,16 +4,14 @@ using BlueGreenServerless.Cdk.Rights;
 
 namespace BlueGreenServerless.Cdk.Storage;
 
-/// <summary>What functions may do with the buckets. Nobody may delete a version of an object.</summary>
+/// <summary>What functions may do with the buckets. Nobody may delete an object.</summary>
 internal static class StorageRights
 {
-    private static readonly string[] _readArtifacts = ["s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectAttributes", "s3:GetObjectVersionAttributes"];
-
-    /// <summary>Every stage reads signals and the lock; only Plan and Deploy see artifacts: to verify one, and to hand it to hosts.</summary>
+    /// <summary>Every stage reads signals, the lock and records; only Plan sees an artifact, to verify it: hosts fetch it themselves.</summary>
     public static void ForStage(Role role, string stage, ReleaseBuckets buckets)
     {
         KeepState(role, buckets.State);
-        if (stage is "Plan" or "Deploy")
+        if (stage == "Plan")
         {
             ReadArtifacts(role, buckets.Artifacts);
         }
@@ -21,15 +19,18 @@ internal static class StorageRights
 
     public static void KeepState(Role role, Bucket state)
     {
-        Allow(role, ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], state.ArnForObjects("*"));
-        Allow(role, ["s3:ListBucket"], state.BucketArn);
+        Allow(role, ["s3:GetObject", "s3:PutObject"], state.ArnForObjects("*"));
+        AllowMissing(role, state);
     }
 
     public static void ReadArtifacts(Role role, IBucket artifacts)
     {
-        Allow(role, _readArtifacts, artifacts.ArnForObjects("*"));
-        Allow(role, ["s3:ListBucket"], artifacts.BucketArn);
+        Allow(role, ["s3:GetObject", "s3:GetObjectVersion"], artifacts.ArnForObjects("*"));
+        AllowMissing(role, artifacts);
     }
+
+    /// <summary>Lists, and without it S3 says of an object that is missing that access is denied.</summary>
+    private static void AllowMissing(Role role, IBucket bucket) => Allow(role, ["s3:ListBucket"], bucket.BucketArn);
 
     private static void Allow(Role role, string[] actions, string resource) => _ = role.AddToPrincipalPolicy(Statements.Allow(actions, [resource]));
 }

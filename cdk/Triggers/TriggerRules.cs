@@ -3,6 +3,7 @@ using Amazon.CDK.AWS.Events.Targets;
 using BlueGreenServerless.Cdk.Machines;
 using BlueGreenServerless.Cdk.Storage;
 using BlueGreenServerless.Functions.Hosting;
+using BlueGreenServerless.Functions.Hosting.Triggers;
 
 namespace BlueGreenServerless.Cdk.Triggers;
 
@@ -25,7 +26,11 @@ public sealed class TriggerRules : Construct
     /// <summary>What of an event's detail must match, so that functions are not started for what is not theirs.</summary>
     private static Dictionary<string, object>? Narrowed(string trigger, ReleaseBuckets buckets, ReleaseMachines machines) => trigger switch
     {
-        "OnArtifact" => new() { ["bucket"] = new Dictionary<string, object> { ["name"] = new[] { buckets.Artifacts.BucketName } } },
+        "OnArtifact" => new()
+        {
+            ["bucket"] = new Dictionary<string, object> { ["name"] = new[] { buckets.Artifacts.BucketName } },
+            ["object"] = new Dictionary<string, object> { ["key"] = AnythingBut(ArtifactKey.Aside) },
+        },
         "OnAlarm" => new() { ["state"] = new Dictionary<string, object> { ["value"] = new[] { "ALARM" } } },
         "OnExecution" => new()
         {
@@ -34,6 +39,9 @@ public sealed class TriggerRules : Construct
         },
         _ => null,
     };
+
+    private static object[] AnythingBut(string prefix) =>
+        [new Dictionary<string, object> { ["anything-but"] = new Dictionary<string, object> { ["prefix"] = prefix } }];
 
     private Rule Make(TriggerEntry trigger, TriggerFunctions triggers, Dictionary<string, object>? detail) => new(this, trigger.Name, new RuleProps
     {

@@ -6,14 +6,17 @@ using BlueGreenServerless.Cdk.Triggers;
 
 namespace BlueGreenServerless.Cdk.Watching;
 
-/// <summary>Alarms on the machine itself: a person is needed when one of them fires.</summary>
+/// <summary>Alarms on the machine itself: a person is needed when one of them fires. The runbook has a line for each name.</summary>
 public sealed class MachineAlarms : Construct
 {
-    public MachineAlarms(Construct scope, string id, ReleaseMachines machines, TriggerFunctions triggers, TriggerRules rules)
+    private readonly string prefix;
+
+    public MachineAlarms(Construct scope, string id, string prefix, ReleaseMachines machines, TriggerFunctions triggers, TriggerRules rules)
         : base(scope, id)
     {
+        this.prefix = prefix;
         Topic = new Topic(this, "Topic", new TopicProps { DisplayName = "Blue-green releases", EnforceSSL = true });
-        Watch("RollbackFailed", machines.Rollback.MetricFailed(), "A rollback failed: the traffic may not be back. Runbook: put it back by hand.");
+        Watch("RollbackFailed", machines.Rollback.MetricFailed(), "A rollback failed: the traffic may not be back.");
         Watch("RollbackTimedOut", machines.Rollback.MetricTimedOut(), "A rollback ran out of time: the traffic may not be back.");
         Watch("ReleaseTimedOut", machines.Release.MetricTimedOut(), "A release ran out of time; a rollback should have started.");
         Watch("StandbyFailed", machines.Standby.MetricFailed(), "The old colour was not retired.");
@@ -37,8 +40,9 @@ public sealed class MachineAlarms : Construct
     {
         var alarm = new Alarm(this, id, new AlarmProps
         {
+            AlarmName = $"{prefix}-{id}",
+            AlarmDescription = $"{description} See docs/operations.md, Alarms.",
             Metric = metric,
-            AlarmDescription = description,
             Threshold = 1,
             EvaluationPeriods = 1,
             ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

@@ -36,7 +36,7 @@ internal sealed class Binder
             (ListNode list, ListShape shape) => BindList(list, shape, key, path),
             (MapNode map, MapShape shape) => BindMap(map, shape, key, path),
             (MapNode map, RecordShape shape) => _records.Bind(map, map.Entries, shape, path),
-            (MapNode map, BindingShape shape) => _ports.Bind(map, shape.Port, path),
+            (MapNode map, BindingShape shape) => _ports.Bind(map, shape, path),
             _ => WrongKind(node, key, path),
         };
         File.Add(path, node.At, value);

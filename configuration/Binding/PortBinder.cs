@@ -16,16 +16,16 @@ internal sealed class PortBinder(RecordBinder records, IReadOnlyList<IProvider> 
 
     private readonly PortContext _context = ContextOf(providers);
 
-    public JsonNode? Bind(MapNode map, PortKind port, string path)
+    public JsonNode? Bind(MapNode map, BindingShape shape, string path)
     {
-        if (FindProvider(map, port, path) is not { } provider)
+        if (FindProvider(map, shape.Port, path) is not { } provider)
         {
             return null;
         }
 
-        var offer = provider.OfferOf(port)!;
+        var offer = provider.OfferOf(shape.Port)!;
         var options = records.Bind(map, [.. map.Entries.Where(entry => entry.Key.Text != ProviderKey)], ShapeReader.Of(offer.Options), path);
-        return options is null || Canonical(options, offer, map, path) is not { } canonical
+        return options is null || Canonical(options, offer, shape, map, path) is not { } canonical
             ? null
             : JsonSerializer.SerializeToNode(new PortBinding(provider.Name, canonical), ReleaseJson.Options);
     }
@@ -55,12 +55,12 @@ internal sealed class PortBinder(RecordBinder records, IReadOnlyList<IProvider> 
     }
 
     // through the record and back: defaults are filled in, and options that their provider refuses are refused here and not in a release
-    private JsonElement? Canonical(JsonObject options, IPortOffer offer, MapNode map, string path)
+    private JsonElement? Canonical(JsonObject options, IPortOffer offer, BindingShape shape, MapNode map, string path)
     {
         try
         {
             var canonical = JsonSerializer.SerializeToElement(options.Deserialize(offer.Options, ReleaseJson.Options), offer.Options, ReleaseJson.Options);
-            _ = offer.Make(canonical, _context);
+            _ = shape.IsFilledIn ? null : offer.Make(canonical, _context);
             return canonical;
         }
         catch (Exception e) when (e is JsonException or ReleaseException or ArgumentException or FormatException)
@@ -73,13 +73,18 @@ internal sealed class PortBinder(RecordBinder records, IReadOnlyList<IProvider> 
     private static PortContext ContextOf(IReadOnlyList<IProvider> providers)
     {
         PortContext? context = null;
-        context = new PortContext(TimeProvider.System, binding => Hosts(providers, binding, context!), WorkDirectory: null);
+        context = new PortContext(TimeProvider.System, binding => Of(providers, binding).Hosts!.From(binding.Options, context!), WorkDirectory: null)
+        {
+            Routers = binding => Of(providers, binding).Router!.From(binding.Options, context!),
+            Metrics = binding => (Of(providers, binding).Metrics ?? throw Unmeasured(binding)).From(binding.Options, context!),
+        };
         return context;
     }
 
     // bindings inside options have been read and checked before the options that hold them
-    private static IHostCommands Hosts(IReadOnlyList<IProvider> providers, PortBinding binding, PortContext context) =>
-        providers.First(provider => provider.Name == binding.Provider).Hosts!.From(binding.Options, context);
+    private static IProvider Of(IReadOnlyList<IProvider> providers, PortBinding binding) => providers.First(provider => provider.Name == binding.Provider);
+
+    private static InvalidRequestException Unmeasured(PortBinding binding) => new($"the provider '{binding.Provider}' does not measure — allowed: one that does; bind 'metrics' to it");
 
     private static string Names(List<IProvider> serving) => serving.Count == 0 ? "none, no provider serves it" : string.Join(", ", serving.Select(provider => provider.Name));
 }

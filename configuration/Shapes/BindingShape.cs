@@ -3,4 +3,5 @@ using BlueGreenServerless.Ports;
 namespace BlueGreenServerless.Configuration.Shapes;
 
 /// <summary>A provider and its options.</summary>
-public sealed record BindingShape(PortKind Port) : Shape;
+/// <param name="IsFilledIn">Not all options stand in the file, so whoever holds the binding checks whether the port can be made.</param>
+public sealed record BindingShape(PortKind Port, bool IsFilledIn = false) : Shape;

@@ -54,7 +54,10 @@ public static class ShapeReader
     {
         if (type == typeof(PortBinding))
         {
-            return new BindingShape(property.DeclaringType == typeof(TargetPlan) ? Enum.Parse<PortKind>(property.Name) : PortKind.Hosts);
+            var binds = property.GetCustomAttribute<BindsPortAttribute>();
+            return property.DeclaringType == typeof(TargetPlan)
+                ? new BindingShape(Enum.Parse<PortKind>(property.Name))
+                : new BindingShape(binds?.Port ?? PortKind.Hosts, binds?.IsFilledIn ?? false);
         }
 
         if (ScalarCatalog.For(type) is { } scalar)

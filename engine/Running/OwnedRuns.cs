@@ -23,6 +23,7 @@ internal sealed class OwnedRuns
             byId.TryRemove(run.Id, out _);
         });
         _ = Task.Run(run.RunAsync);
+        run.Parts.Options.Began(run.Machine, run.Name);
     }
 
     public void Stop(Signal signal)

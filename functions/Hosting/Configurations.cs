@@ -9,11 +9,8 @@ namespace BlueGreenServerless.Functions.Hosting;
 /// <summary>The users' files: <c>config/&lt;app&gt;.yaml</c> beside the state, or given with an event.</summary>
 public sealed class Configurations(IStorage storage, HostSettings settings, ConfigurationReader reader)
 {
-    private const string Folder = "config";
-    private const string Ending = ".yaml";
-
     /// <summary>Where the file of an app lies, below the state.</summary>
-    public static string PathOf(string app) => $"{Folder}/{app}{Ending}";
+    public static string PathOf(string app) => $"config/{app}.yaml";
 
     /// <param name="given">The file's text when the event brings it; null reads the one that lies beside the state.</param>
     /// <exception cref="InvalidRequestException">There is no file for the app, it has faults, or it is another app's.</exception>
@@ -26,9 +23,4 @@ public sealed class Configurations(IStorage storage, HostSettings settings, Conf
         return configuration.App == app ? configuration : throw new InvalidRequestException(
             $"The configuration is that of the app '{configuration.App}', not of '{EventField.Shown(app)}'. One file is for one app. Correct the name in one of the two places.");
     }
-
-    /// <summary>Names of the apps that have a file.</summary>
-    public async Task<IReadOnlyList<string>> AppsAsync(CancellationToken cancellationToken) =>
-        [.. (await storage.NamesAsync(settings.State, Folder, cancellationToken))
-            .Where(name => name.EndsWith(Ending, StringComparison.Ordinal)).Select(name => name[..^Ending.Length]).Order(StringComparer.Ordinal)];
 }

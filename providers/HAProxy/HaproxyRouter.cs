@@ -7,14 +7,14 @@ using BlueGreenServerless.Traffic;
 namespace BlueGreenServerless.Providers.HAProxy;
 
 /// <summary>Moves traffic by the percentage in a map that HAProxy looks up for every request.</summary>
-internal sealed class HaproxyRouter(HaproxyOptions options, IReadOnlyList<IBalancer> balancers, TimeProvider time) : ITrafficRouter
+internal sealed class HaproxyRouter(HaproxyOptions options, IReadOnlyList<IBalancer> balancers) : ITrafficRouter
 {
     public RouterAbilities Abilities { get; } = new(
         Weights: true,
         Preview: HaproxyPreview.Address(options, Color.Blue) is not null,
         Says: "HAProxy divides traffic by whole percent; a preview needs 'previewAddress' when the configuration is not ours or HAProxy is on another machine.");
 
-    public static ITrafficRouter Create(HaproxyOptions options, PortContext context) => new HaproxyRouter(options.Checked(), HaproxyBalancers.Of(options, context), context.Time);
+    public static ITrafficRouter Create(HaproxyOptions options, PortContext context) => new HaproxyRouter(options.Checked(), HaproxyBalancers.Of(options, context));
 
     public async Task<string> SetUpAsync(CancellationToken cancellationToken)
     {
@@ -23,14 +23,14 @@ internal sealed class HaproxyRouter(HaproxyOptions options, IReadOnlyList<IBalan
             return $"its configuration is yours (manage: map-only); it must read the map '{options.SplitFile}'";
         }
 
-        if (options.Balancers.Count > 0)
+        var configuration = HaproxyConfiguration.Render(options);
+        foreach (var balancer in balancers)
         {
-            return "it is on other machines (balancers): run 'bluegreen setup' there with the same file without 'balancers'";
+            await balancer.InstallAsync(configuration, cancellationToken);
         }
 
-        await HaproxyInstallation.WriteAsync(options, time, cancellationToken);
-        return $"wrote '{options.Config}' and '{options.SplitFile}'; start it with 'systemctl restart haproxy', " +
-            $"or by hand with 'haproxy -W -S {options.MasterSocket} -f {options.Config}'";
+        return $"wrote '{options.Config}' and '{options.SplitFile}'{(options.Balancers.Count > 0 ? $" on '{options.Balancers.Count}' other machines (balancers)" : "")}; " +
+            $"start it there with 'systemctl restart haproxy', or by hand with 'haproxy -W -S {options.MasterSocket} -f {options.Config}'";
     }
 
     /// <summary>

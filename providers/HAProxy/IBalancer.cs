@@ -22,4 +22,7 @@ internal interface IBalancer
 
     /// <summary>Makes HAProxy run this configuration; true when that took a reload.</summary>
     Task<bool> ApplyAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken);
+
+    /// <summary>Writes the configuration and the map for an HAProxy that has not been started yet. May run twice.</summary>
+    Task InstallAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken);
 }

@@ -46,9 +46,13 @@ internal sealed class LocalBalancer(HaproxyOptions options, IRuntimeSocket socke
         return await ReadSplitAsync(cancellationToken);
     }
 
-    public async Task<bool> ApplyAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken)
+    public Task<bool> ApplyAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken) => ApplyAsync(configuration, running: true, cancellationToken);
+
+    public Task InstallAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken) => ApplyAsync(configuration, running: false, cancellationToken);
+
+    private async Task<bool> ApplyAsync(HaproxyConfiguration configuration, bool running, CancellationToken cancellationToken)
     {
-        var result = await scripts.RunAsync(ApplyScript.Render(options, configuration), ApplyScript.Secrets(options), ApplyScript.Deadline, cancellationToken);
+        var result = await scripts.RunAsync(ApplyScript.Render(options, configuration, running), ApplyScript.Secrets(options), ApplyScript.Deadline, cancellationToken);
         return ApplyScript.Reloaded(result, options);
     }
 }

@@ -15,9 +15,13 @@ internal sealed class RemoteBalancer(string name, HaproxyOptions options, IScrip
 
     public Task<string> AskMasterAsync(string commands, CancellationToken cancellationToken) => AskAsync(options.MasterSocket, commands, cancellationToken);
 
-    public async Task<bool> ApplyAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken)
+    public Task<bool> ApplyAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken) => ApplyAsync(configuration, running: true, cancellationToken);
+
+    public Task InstallAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken) => ApplyAsync(configuration, running: false, cancellationToken);
+
+    private async Task<bool> ApplyAsync(HaproxyConfiguration configuration, bool running, CancellationToken cancellationToken)
     {
-        var output = await scripts.RunAsync(ApplyScript.Render(options, configuration), NoSecrets, ApplyScript.Deadline, cancellationToken);
+        var output = await scripts.RunAsync(ApplyScript.Render(options, configuration, running), NoSecrets, ApplyScript.Deadline, cancellationToken);
         return ApplyScript.Reloaded(output, options);
     }
 

@@ -22,13 +22,6 @@ public sealed class LocalStorage : IStorage
         return File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : null;
     }
 
-    public Task<IReadOnlyList<string>> NamesAsync(Uri place, string folder, CancellationToken cancellationToken)
-    {
-        var directory = new DirectoryInfo(Path.Combine(place.LocalPath, folder));
-        IReadOnlyList<string> names = directory.Exists ? [.. directory.EnumerateFiles().Select(file => file.Name).Order(StringComparer.Ordinal)] : [];
-        return Task.FromResult(names);
-    }
-
     public async Task<Artifact> PinAsync(Artifact artifact, CancellationToken cancellationToken)
     {
         if (!artifact.Uri.IsFile || !File.Exists(artifact.Uri.LocalPath))

@@ -17,13 +17,19 @@ public sealed class ProviderPorts(ProviderRegistry registry, TimeProvider time, 
 {
     private readonly ConcurrentDictionary<(PortKind Port, string Provider, string Options), Lazy<object>> _ports = new();
 
-    public ITrafficRouter Router(TargetState target) => Make(PortKind.Router, target.Router, registry.Router);
+    public ITrafficRouter Router(TargetState target) => Router(target.Router);
 
     public IHostCommands Hosts(PortBinding binding) => Make(PortKind.Hosts, binding, registry.Hosts);
 
     public IFleet? Fleet(TargetState target) => target.Fleet is { } fleet ? Make(PortKind.Fleet, fleet, registry.Fleet) : null;
 
-    public IMetricSource Metrics(TargetState target) => Make(PortKind.Metrics, target.Metrics, registry.Metrics);
+    public IMetricSource Metrics(TargetState target) => Metrics(target.Metrics);
+
+    private ITrafficRouter Router(PortBinding binding) => Make(PortKind.Router, binding, registry.Router);
+
+    private IMetricSource Metrics(PortBinding binding) => Make(PortKind.Metrics, binding, registry.Metrics);
+
+    private PortContext Context() => new(time, Hosts, workDirectory) { Routers = Router, Metrics = Metrics };
 
     private TPort Make<TPort>(PortKind port, PortBinding binding, Func<string, PortOffer<TPort>> find)
         where TPort : notnull
@@ -45,7 +51,7 @@ public sealed class ProviderPorts(ProviderRegistry registry, TimeProvider time, 
     {
         try
         {
-            return offer.From(binding.Options, new PortContext(time, Hosts, workDirectory));
+            return offer.From(binding.Options, Context());
         }
         catch (JsonException e)
         {

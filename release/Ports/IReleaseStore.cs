@@ -30,6 +30,9 @@ public interface IReleaseStore
 
     Task<ReleaseRecord?> FindAsync(string app, string releaseId, CancellationToken cancellationToken);
 
+    /// <summary>Names of the apps that a release is recorded of, in their order.</summary>
+    Task<IReadOnlyList<string>> AppsAsync(CancellationToken cancellationToken);
+
     /// <summary>Records of an app, newest first.</summary>
     Task<IReadOnlyList<ReleaseRecord>> HistoryAsync(string app, int limit, CancellationToken cancellationToken);
 

@@ -20,9 +20,6 @@ public interface IStorage
     /// <param name="path">Relative, with <c>/</c>, for example <c>config/shop.yaml</c>.</param>
     Task<string?> FindTextAsync(Uri place, string path, CancellationToken cancellationToken);
 
-    /// <summary>Names, without the folder, of the files in a folder below a place.</summary>
-    Task<IReadOnlyList<string>> NamesAsync(Uri place, string folder, CancellationToken cancellationToken);
-
     /// <summary>The artifact pinned to the content that lies there now: with its digest, and the version of the object where there are such.</summary>
     /// <exception cref="Failures.ArtifactRefusedException">It is not there.</exception>
     Task<Artifact> PinAsync(Artifact artifact, CancellationToken cancellationToken);

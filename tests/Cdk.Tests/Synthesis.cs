@@ -22,7 +22,7 @@ public sealed class Synthesis
         Deployment = Deployment.Of(app, new DeploymentOptions(
             new ReleaseStackOptions { Prefix = "bluegreen", Package = Package, Definitions = Path.Combine(root, "statemachine"), IsArm = true, Rights = rights },
             new FleetOptions { Prefix = "bluegreen", IsArm = true },
-            new PipelineOptions { Prefix = "bluegreen", App = "shop", SourceKey = "source/shop.zip" }));
+            new PipelineOptions { Prefix = "bluegreen", App = "shop", SourceKey = "_shop/source.zip" }));
         Rights = rights;
         var assembly = app.Synth();
         Stacks = assembly.Stacks.ToDictionary(stack => stack.StackName, stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!, StringComparer.Ordinal);

@@ -10,8 +10,15 @@ public sealed partial record ArtifactKey(string App, string Version, string File
 {
     public const string Allowed = "'app/version/file' with the app's name, a version and a file name of letters, digits and . _ + -";
 
-    /// <summary>A digest or a folder that was made lies there beside artifacts and starts nothing.</summary>
-    public static bool IsCompanion(string key) => key.EndsWith(".sha256", StringComparison.Ordinal) || key.EndsWith('/');
+    /// <summary>
+    /// What keys begin with whose upload releases nothing: sources and artifacts of pipelines, artifacts that an event will ask for. No app's
+    /// name begins like that.
+    /// </summary>
+    public const string Aside = "_";
+
+    /// <summary>A digest or a folder that was made lies there beside artifacts and starts nothing; neither does what lies aside.</summary>
+    public static bool IsCompanion(string key) =>
+        key.EndsWith(".sha256", StringComparison.Ordinal) || key.EndsWith('/') || key.StartsWith(Aside, StringComparison.Ordinal);
 
     /// <exception cref="InvalidRequestException">It is none.</exception>
     public static ArtifactKey Parse(string key) => TryParse(key) ?? throw EventField.Refused("key", key, Allowed);

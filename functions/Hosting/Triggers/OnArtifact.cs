@@ -11,7 +11,7 @@ namespace BlueGreenServerless.Functions.Hosting.Triggers;
 /// <remarks>
 /// <list type="table">
 /// <listheader><term>event</term><description>what happens</description></listheader>
-/// <item><term>a digest, a folder</term><description>ignored</description></item>
+/// <item><term>a digest, a folder, what lies aside (its key begins with <c>_</c>)</term><description>ignored</description></item>
 /// <item><term>another bucket, a key that is not app/version/file, no version of the object, an unknown app</term><description>refused</description></item>
 /// <item><term>an upload older than the newest that was released</term><description>refused: it came out of order</description></item>
 /// <item><term>the same upload again</term><description>ignored, it was released or runs</description></item>

@@ -77,6 +77,22 @@ internal sealed class S3Documents(IAmazonS3 storage, string bucket, string prefi
         return names;
     }
 
+    /// <summary>Names of the folders below a folder, in their order.</summary>
+    public async Task<IReadOnlyList<string>> FoldersAsync(string folder, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix + folder, Delimiter = "/" };
+        do
+        {
+            var page = await AwsCall.RunAsync($"listing '{folder}' in bucket '{bucket}'", () => storage.ListObjectsV2Async(request, cancellationToken));
+            names.AddRange((page.CommonPrefixes ?? []).Select(found => found[request.Prefix.Length..^1]));
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (request.ContinuationToken is { Length: > 0 });
+
+        return names;
+    }
+
     /// <returns>False when somebody else was faster.</returns>
     private async Task<bool> TryWriteAsync<T>(string key, Change<T> change, string? etag, CancellationToken cancellationToken)
         where T : class

@@ -59,6 +59,18 @@ public sealed partial class S3ReleaseStore(IAmazonS3 storage, string bucket, str
     public Task<ReleaseRecord?> FindAsync(string app, string releaseId, CancellationToken cancellationToken) =>
         documents.ValueAsync<ReleaseRecord>($"apps/{app}/releases/{releaseId}.json", cancellationToken);
 
+    /// <summary>An app that is frozen, locked or waits before its first release has a folder too, without records in it.</summary>
+    public async Task<IReadOnlyList<string>> AppsAsync(CancellationToken cancellationToken)
+    {
+        var apps = new List<string>();
+        foreach (var app in await documents.FoldersAsync("apps/", cancellationToken))
+        {
+            apps.AddRange((await documents.ListAsync($"apps/{app}/history/", 1, cancellationToken)).Select(_ => app));
+        }
+
+        return apps;
+    }
+
     public async Task<IReadOnlyList<ReleaseRecord>> HistoryAsync(string app, int limit, CancellationToken cancellationToken)
     {
         var names = await documents.ListAsync($"apps/{app}/history/", limit, cancellationToken);

@@ -39,20 +39,6 @@ public sealed class S3Storage : IStorage
             }
         });
 
-    public Task<IReadOnlyList<string>> NamesAsync(Uri place, string folder, CancellationToken cancellationToken) => AwsCall.RunAsync<IReadOnlyList<string>>(
-        $"listing '{folder}'",
-        async () =>
-        {
-            var names = new List<string>();
-            var request = new ListObjectsV2Request { BucketName = place.Host, Prefix = folder + "/", Delimiter = "/" };
-            await foreach (var found in Objects.Paginators.ListObjectsV2(request).S3Objects.WithCancellation(cancellationToken))
-            {
-                names.Add(found.Key[(folder.Length + 1)..]);
-            }
-
-            return names;
-        });
-
     public Task<Artifact> PinAsync(Artifact artifact, CancellationToken cancellationToken) => AwsCall.RunAsync(
         $"reading '{artifact.Uri}'",
         async () =>

@@ -27,7 +27,7 @@ public sealed partial class SqliteReleaseStore
 
     public Task<Freeze?> FindFreezeAsync(string app, CancellationToken cancellationToken) => FindSingleAsync<Freeze>(app, Frozen, cancellationToken);
 
-    public Task<ReleaseRequest?> EnqueueAsync(string app, ReleaseRequest request, CancellationToken cancellationToken) => RunAsync(
+    public Task<ReleaseRequest?> EnqueueAsync(string app, ReleaseRequest request, CancellationToken cancellationToken) => WriteAsync(
         work =>
         {
             var replaced = FindSingle<ReleaseRequest>(work, app, Queued);
@@ -38,7 +38,7 @@ public sealed partial class SqliteReleaseStore
 
     public Task<ReleaseRequest?> FindQueuedAsync(string app, CancellationToken cancellationToken) => FindSingleAsync<ReleaseRequest>(app, Queued, cancellationToken);
 
-    public Task<ReleaseRequest?> DequeueAsync(string app, CancellationToken cancellationToken) => RunAsync(
+    public Task<ReleaseRequest?> DequeueAsync(string app, CancellationToken cancellationToken) => WriteAsync(
         work =>
         {
             var waiting = FindSingle<ReleaseRequest>(work, app, Queued);
@@ -65,7 +65,7 @@ public sealed partial class SqliteReleaseStore
 
     private Task<T?> FindSingleAsync<T>(string app, string kind, CancellationToken cancellationToken)
         where T : class =>
-        RunAsync(work => FindSingle<T>(work, app, kind), cancellationToken);
+        ReadAsync(work => FindSingle<T>(work, app, kind), cancellationToken);
 
     private static T? FindSingle<T>(StoreTransaction work, string app, string kind)
         where T : class =>

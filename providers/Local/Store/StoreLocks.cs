@@ -20,16 +20,23 @@ internal sealed class StoreLocks(StoreTransaction transaction)
         row => new LockRow(app, row.IsDBNull(0) ? null : row.GetString(0), row.GetInt64(1), new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero)),
         app);
 
-    public LockGrant Acquire(string app, string owner, DateTimeOffset now, TimeSpan lease)
+    /// <exception cref="ReleaseLockedException">Another owner has it, and its lease has not ended.</exception>
+    public LockRow? RefuseUnlessFree(string app, string owner, DateTimeOffset now)
     {
         var held = Find(app);
-        var own = held?.Owner == owner;
-        if (held?.Owner is not null && !own && held.ExpiresAt > now)
+        if (held?.Owner is not null && held.Owner != owner && held.ExpiresAt > now)
         {
             throw new ReleaseLockedException(
                 $"The app '{app}' is being released by '{held.Owner}', whose lease ends at {held.ExpiresAt:yyyy-MM-dd HH:mm:ss}Z. One release per app runs at a time. Wait for it, or unlock the app if that release is dead.");
         }
 
+        return held;
+    }
+
+    public LockGrant Acquire(string app, string owner, DateTimeOffset now, TimeSpan lease)
+    {
+        var held = RefuseUnlessFree(app, owner, now);
+        var own = held?.Owner == owner;
         return Write(new LockGrant(app, owner, own ? held!.Fencing : (held?.Fencing ?? 0) + 1, now + lease));
     }
 

@@ -43,7 +43,8 @@ internal static class StoreSchema
         }
     }
 
-    private static long Found(SqliteConnection connection, SqliteTransaction transaction)
+    /// <summary>The version of the file; 0: an empty one.</summary>
+    public static long Found(SqliteConnection connection, SqliteTransaction? transaction)
     {
         using var ask = connection.CreateCommand();
         ask.Transaction = transaction;

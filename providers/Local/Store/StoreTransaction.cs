@@ -14,17 +14,20 @@ internal sealed class StoreTransaction(SqliteConnection connection, SqliteTransa
     }
 
     /// <summary>The bodies in the first column of the answer.</summary>
-    public List<T> Bodies<T>(string sql, params ReadOnlySpan<object?> values)
+    public List<T> Bodies<T>(string sql, params ReadOnlySpan<object?> values) => Texts(sql, values).ConvertAll(FromText<T>);
+
+    /// <summary>The first column of the answer.</summary>
+    public List<string> Texts(string sql, params ReadOnlySpan<object?> values)
     {
         using var command = Command(sql, values);
         using var reader = command.ExecuteReader();
-        var bodies = new List<T>();
+        var texts = new List<string>();
         while (reader.Read())
         {
-            bodies.Add(FromText<T>(reader.GetString(0)));
+            texts.Add(reader.GetString(0));
         }
 
-        return bodies;
+        return texts;
     }
 
     public T? Body<T>(string sql, params ReadOnlySpan<object?> values)

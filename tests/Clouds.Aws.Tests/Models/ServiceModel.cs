@@ -12,6 +12,7 @@ internal sealed class ServiceModel
     {
         ["s3"] = "s3", ["elasticloadbalancing"] = "elbv2", ["monitoring"] = "cloudwatch",
         ["autoscaling"] = "autoscaling", ["sts"] = "sts", ["ssm"] = "ssm", ["states"] = "stepfunctions",
+        ["events"] = "events", ["codepipeline"] = "codepipeline",
     };
 
     private static readonly ConcurrentDictionary<string, ServiceModel> Read = new(StringComparer.Ordinal);

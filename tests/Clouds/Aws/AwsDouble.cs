@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BlueGreenServerless.Clouds.Aws.AutoScaling;
 using BlueGreenServerless.Clouds.Aws.CloudWatch;
+using BlueGreenServerless.Clouds.Aws.CodePipeline;
 using BlueGreenServerless.Clouds.Aws.Events;
 using BlueGreenServerless.Clouds.Aws.Faults;
 using BlueGreenServerless.Clouds.Aws.Http;
@@ -19,6 +20,7 @@ namespace BlueGreenServerless.Clouds.Aws;
 public sealed class AwsDouble : IAsyncDisposable
 {
     private readonly HealthMonitor health;
+    private readonly StepFunctionsService states;
     private LoopbackListener? listener;
     private HaproxyTraffic? traffic;
     private StateMachines? machines;
@@ -34,6 +36,8 @@ public sealed class AwsDouble : IAsyncDisposable
         RunCommand = new RunCommand(options, Events, Storage, Nodes);
         Alarms = new Alarms(options, Events);
         ScalingGroups = new ScalingGroups(options);
+        Pipelines = new Pipelines(options);
+        states = new StepFunctionsService(options, Events, () => machines);
     }
 
     public AwsDoubleOptions Options { get; }
@@ -61,6 +65,8 @@ public sealed class AwsDouble : IAsyncDisposable
     public Metrics Metrics { get; } = new();
 
     public ScalingGroups ScalingGroups { get; }
+
+    public Pipelines Pipelines { get; }
 
     /// <summary>How often each operation was called, by <c>service:operation</c>; refused and failed calls too.</summary>
     public ConcurrentDictionary<string, int> Calls { get; } = new(StringComparer.Ordinal);
@@ -91,6 +97,9 @@ public sealed class AwsDouble : IAsyncDisposable
     public void UseEngine(EmbeddedEngine engine, IReadOnlyCollection<StateMachineDefinition> definitions) =>
         machines = new StateMachines(engine, definitions, Options.Clock.GetUtcNow());
 
+    /// <summary>Tells EventBridge how an execution goes on that was not started over the API but by another one.</summary>
+    public void Follow(string machine, string name) => states.Follow(machine, name);
+
     public async ValueTask DisposeAsync()
     {
         await listener!.DisposeAsync();
@@ -109,7 +118,9 @@ public sealed class AwsDouble : IAsyncDisposable
         new SystemsManagerService(Options, RunCommand, Nodes, Parameters).Service(),
         new CloudWatchService(Options, Alarms, Metrics).Service(),
         new AutoScalingService(Options, ScalingGroups).Service(),
-        new StepFunctionsService(Options, Events, () => machines).Service(),
+        states.Service(),
+        new EventBridgeService(Options, Events).Service(),
+        new CodePipelineService(Pipelines).Service(),
         new SecurityTokenService(Options).Service(),
     ];
 }

@@ -5,7 +5,7 @@ public sealed class GoingBackTests
     [Fact]
     public async Task Abort_in_the_middle_of_the_ramp_puts_the_traffic_back()
     {
-        await using var site = await ReleaseSite.StartAsync(new SitePlan { Pause = "30s" });
+        await using var site = await ReleaseSite.StartAsync(new SitePlan { Pause = "2m" });
         await using var release = site.Start("release", await site.ArtifactAsync("2"));
         await release.UntilItSaysAsync("step 1 of 2");
 

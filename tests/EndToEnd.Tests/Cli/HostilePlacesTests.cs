@@ -1,6 +1,7 @@
 using BlueGreenServerless.Testing.Cli;
 using BlueGreenServerless.Testing.HAProxy;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Net;
 using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.EndToEnd.Tests.Cli;
@@ -16,7 +17,7 @@ public sealed class HostilePlacesTests
     {
         using var directory = new TemporaryDirectory();
         Directory.CreateDirectory(directory.Below("lb"));
-        await File.WriteAllTextAsync(directory.Below("bluegreen.yaml"), new SitePlan().Yaml(directory.Path, FreePort.Find(3)));
+        await File.WriteAllTextAsync(directory.Below("bluegreen.yaml"), new SitePlan().Yaml(directory.Path, FreePort.Next(3)));
         await using var runtime = new FakeRuntime(directory.Below("lb", "admin.sock"), _ => garbage);
 
         var end = await Bluegreen.RunAsync(directory.Path, "release", await CService.PackAsync("2", directory.Below("artifacts")));
@@ -31,7 +32,7 @@ public sealed class HostilePlacesTests
         await using var site = await ReleaseSite.StartAsync();
         var file = Path.Combine(site.Folder, "bluegreen.yaml");
         var yaml = await File.ReadAllTextAsync(file);
-        var nobody = FreePort.Find(2);
+        var nobody = FreePort.Next(2);
         var unreachable = $"127.0.0.1:{nobody[1]}";
         var hosts = $"""
                 hosts: {"{"} provider: ssh, blue: ["127.0.0.1:{nobody[0]}"], green: ["{unreachable}"], connectTimeout: 2s {"}"}

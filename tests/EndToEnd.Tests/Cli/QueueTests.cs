@@ -1,15 +1,19 @@
+using BlueGreenServerless.Testing.Cli;
+
 namespace BlueGreenServerless.EndToEnd.Tests.Cli;
 
 public sealed class QueueTests
 {
+    /// <summary>The first release waits for a person, so that it is there for as long as the test wants.</summary>
+    private static readonly SitePlan Asking = new() { Approval = true };
+
     [Fact]
     public async Task A_second_release_waits_for_the_first_and_follows_it()
     {
-        await using var site = await ReleaseSite.StartAsync(new SitePlan { Pause = "2s" });
-        await using var first = site.Start("release", await site.ArtifactAsync("2"));
-        await first.UntilItSaysAsync("the lock is taken");
-        await using var second = site.Start("release", await site.ArtifactAsync("3"));
-        await second.UntilItSaysAsync("starts when it has ended");
+        await using var site = await ReleaseSite.StartAsync(Asking);
+        await using var first = await StartAsync(site);
+        await using var second = await WaitingAsync(site, "3");
+        await site.RunAsync("approve", "--by", "ann");
 
         Assert.Equal(0, (await first.EndAsync()).Code);
         var end = await second.EndAsync();
@@ -21,18 +25,15 @@ public sealed class QueueTests
     [Fact]
     public async Task A_waiting_release_that_a_newer_one_replaces_says_so_with_code_3()
     {
-        await using var site = await ReleaseSite.StartAsync(new SitePlan { Pause = "10s" });
-        var (older, newer) = (await site.ArtifactAsync("3"), await site.ArtifactAsync("4"));
-        await using var first = site.Start("release", await site.ArtifactAsync("2"));
-        await first.UntilItSaysAsync("the lock is taken");
-        await using var second = site.Start("release", older);
-        await second.UntilItSaysAsync("starts when it has ended");
-        await using var third = site.Start("release", newer);
-        await third.UntilItSaysAsync("starts when it has ended");
+        await using var site = await ReleaseSite.StartAsync(Asking);
+        await using var first = await StartAsync(site);
+        await using var second = await WaitingAsync(site, "3");
+        await using var third = await WaitingAsync(site, "4");
+        await site.RunAsync("approve", "--by", "ann");
 
         var (replaced, newest) = (await second.EndAsync(), await third.EndAsync());
 
-        Assert.Equal(3, replaced.Code);
+        Assert.True(replaced.Code == 3, replaced.Output + replaced.Errors);
         Assert.Contains("took its place in the queue", replaced.Output, StringComparison.Ordinal);
         Assert.True(newest.Code == 0, newest.Output + newest.Errors);
         Assert.Equal("4", await site.VersionAsync());
@@ -41,11 +42,11 @@ public sealed class QueueTests
     [Fact]
     public async Task A_second_release_is_refused_with_code_3_when_the_file_says_so()
     {
-        await using var site = await ReleaseSite.StartAsync(new SitePlan { WhenBusy = "refuse", Pause = "2s" });
-        await using var first = site.Start("release", await site.ArtifactAsync("2"));
-        await first.UntilItSaysAsync("the lock is taken");
+        await using var site = await ReleaseSite.StartAsync(Asking with { WhenBusy = "refuse" });
+        await using var first = await StartAsync(site, "refuse");
 
         var second = await site.RunAsync("release", await site.ArtifactAsync("3"));
+        await site.RunAsync("approve", "--by", "ann");
 
         Assert.Equal(3, second.Code);
         Assert.Equal(0, (await first.EndAsync()).Code);
@@ -69,5 +70,20 @@ public sealed class QueueTests
         await using var again = site.Start("watch-folder", folder);
         await again.UntilItSaysAsync("ended as 'Completed'; nothing was started");
         Assert.Equal("2", await site.VersionAsync());
+    }
+
+    private static async Task<Bluegreen> StartAsync(ReleaseSite site, string whenBusy = "queue-newest")
+    {
+        var release = site.Start("release", await site.ArtifactAsync("2"));
+        await release.UntilItSaysAsync("waits for a person");
+        await site.RewriteAsync(new SitePlan { WhenBusy = whenBusy });
+        return release;
+    }
+
+    private static async Task<Bluegreen> WaitingAsync(ReleaseSite site, string version)
+    {
+        var release = site.Start("release", await site.ArtifactAsync(version));
+        await release.UntilItSaysAsync("starts when it has ended");
+        return release;
     }
 }

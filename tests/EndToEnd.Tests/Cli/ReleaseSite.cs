@@ -1,9 +1,10 @@
-using System.Text.Json;
 using System.Net;
+using System.Text.Json;
 using BlueGreenServerless.Load;
 using BlueGreenServerless.Providers.HAProxy;
 using BlueGreenServerless.Testing.Cli;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Net;
 using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.EndToEnd.Tests.Cli;
@@ -15,7 +16,7 @@ namespace BlueGreenServerless.EndToEnd.Tests.Cli;
 internal sealed class ReleaseSite : IAsyncDisposable
 {
     private readonly TemporaryDirectory _directory = new();
-    private readonly IReadOnlyList<int> _ports = FreePort.Find(3);
+    private readonly IReadOnlyList<int> _ports = FreePort.Next(3);
     private SiteProcess? _balancer;
 
     public string Folder => _directory.Path;
@@ -38,6 +39,9 @@ internal sealed class ReleaseSite : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Another bluegreen.yaml for the commands that come.</summary>
+    public Task RewriteAsync(SitePlan plan) => File.WriteAllTextAsync(_directory.Below("bluegreen.yaml"), plan.Yaml(Folder, _ports));
 
     public Task<string> ArtifactAsync(string version) => CService.PackAsync(version, _directory.Below("artifacts"));
 
@@ -116,7 +120,7 @@ internal sealed class ReleaseSite : IAsyncDisposable
             Directory.CreateDirectory(_directory.Below(folder));
         }
 
-        await File.WriteAllTextAsync(_directory.Below("bluegreen.yaml"), plan.Yaml(Folder, _ports));
+        await RewriteAsync(plan);
         await InstallByHandAsync("1", _directory.Below("blue"), _ports[1]);
         var options = Options();
         await HaproxyInstallation.WriteAsync(options, TimeProvider.System, CancellationToken.None);

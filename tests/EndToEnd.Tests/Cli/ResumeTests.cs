@@ -49,7 +49,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task Ctrl_C_on_watch_leaves_the_release_running()
     {
-        await using var site = await ReleaseSite.StartAsync(Slow);
+        await using var site = await ReleaseSite.StartAsync(new SitePlan { Pause = "2m" });
         await using var release = site.Start("release", await site.ArtifactAsync("2"));
         await release.UntilItSaysAsync("step 1 of 2");
         await using var watch = site.Start("watch");
@@ -60,13 +60,14 @@ public sealed class ResumeTests
 
         Assert.Equal(0, watched.Code);
         Assert.Contains("goes on", watched.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await release.EndAsync()).Code);
+        Assert.Equal(0, (await site.RunAsync("abort", "--reason", "seen enough")).Code);
+        Assert.Contains("seen enough", (await release.EndAsync()).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_release_that_was_stopped_without_its_clean_up_is_taken_back_by_resume()
     {
-        await using var site = await ReleaseSite.StartAsync(new SitePlan { Pause = "30s" });
+        await using var site = await ReleaseSite.StartAsync(new SitePlan { Pause = "2m" });
         await using var release = site.Start("release", await site.ArtifactAsync("2"), "--json");
         await release.UntilItSaysAsync("step 1 of 2");
         await new ExecutionControl(Path.Combine(site.Folder, ".bluegreen", "journal.db"), TimeProvider.System)

@@ -1,5 +1,6 @@
 using BlueGreenServerless.Testing.Cli;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Net;
 using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.EndToEnd.Tests.Cli;
@@ -37,7 +38,7 @@ public sealed class SetupTests
     {
         var directory = new TemporaryDirectory();
         Directory.CreateDirectory(directory.Below("lb"));
-        File.WriteAllText(directory.Below("bluegreen.yaml"), new SitePlan().Yaml(directory.Path, FreePort.Find(3)));
+        File.WriteAllText(directory.Below("bluegreen.yaml"), new SitePlan().Yaml(directory.Path, FreePort.Next(3)));
         return directory;
     }
 }

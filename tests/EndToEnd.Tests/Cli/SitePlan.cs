@@ -23,11 +23,11 @@ internal sealed record SitePlan
         app: c-service
         whenBusy: {{WhenBusy}}
         strategy: { kind: canary, steps: {{Steps}}, pause: {{Pause}}, bake: 1s, rollbackWindow: {{RollbackWindow}} }
-        health: { path: /health, healthyChecks: 2, interval: 1s, timeout: 20s }
+        health: { path: /health, healthyChecks: 2, interval: 1s, timeout: 90s }
         smoke:
           - { path: /health, expect: 200{{(Contains is null ? "" : $", contains: \"{Contains}\"")}} }
-        observe: { interval: 1s, minRequests: 1, probe: /health, maxSlowdown: 1000, noDataDeadline: 20s }
-        approval: { required: {{(Approval ? "true, timeout: 1m" : "false")}} }
+        observe: { interval: 1s, minRequests: 1, probe: /health, maxSlowdown: 1000, noDataDeadline: 90s }
+        approval: { required: {{(Approval ? "true, timeout: 5m" : "false")}} }
         install:
           directory: {{folder}}/unused
           hooks:

@@ -50,7 +50,7 @@ public sealed class PerlShopFaultTests : IDisposable
         await using var shop = await PerlShop.StartAsync("3", _folder.Path, "crash-later:2");
         using var client = Answering.Client(shop.Port);
         await client.GetStringAsync("/");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await Assert.ThrowsAsync<HttpRequestException>(async () =>
         {
             for (; ; await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token))
@@ -75,7 +75,7 @@ public sealed class PerlShopFaultTests : IDisposable
         await using var start = SiteProcess.Start(Path.Combine(shop.ReleaseFolder, "bin", "start"), []);
 
         // It gets as far as the hanging, which is a 'sleep' in the script's place, and no further.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!(await File.ReadAllTextAsync($"/proc/{start.Id}/cmdline", patience.Token)).StartsWith("sleep\0", StringComparison.Ordinal))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);

@@ -111,7 +111,7 @@ public sealed class LoadGeneratorTests : IDisposable
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!condition())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);

@@ -14,7 +14,7 @@ public sealed class BrokenVersions
     [InlineData("hook", "DeployFailed", "exit")]
     public async Task A_version_that_never_gets_ready_is_abandoned_and_users_see_nothing_of_it(string fault, string reason, string evidence)
     {
-        await using var stand = await ReleaseStand.StartAsync(StandApp.PerlShop, yaml => yaml.Replace("timeout: 20s", "timeout: 4s").Replace("deploy: 60s", "deploy: 10s").Replace("verify: [\"bin/verify\"]", "verify: []"));
+        await using var stand = await ReleaseStand.StartAsync(StandApp.PerlShop, yaml => yaml.Replace("timeout: 90s", "timeout: 4s").Replace("deploy: 180s", "deploy: 10s").Replace("verify: [\"bin/verify\"]", "verify: []"));
         await using var load = stand.Load(requestsPerSecond: 20);
 
         var end = await stand.RunAsync("release", await stand.PackAsync("3", fault));

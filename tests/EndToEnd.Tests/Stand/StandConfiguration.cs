@@ -18,7 +18,7 @@ internal static class StandConfiguration
           path: /health
           healthyChecks: 1
           interval: 1s
-          timeout: 20s
+          timeout: 90s
         smoke:
           - path: /
             contains: "v{{"{{version}}"}}"
@@ -29,7 +29,7 @@ internal static class StandConfiguration
           maxSlowdown: 100
           minRequests: 5
           probe: /health
-          noDataDeadline: 30s
+          noDataDeadline: 90s
         install:
           directory: {{stand.Directory}}/hosts
           hooks:
@@ -38,9 +38,9 @@ internal static class StandConfiguration
             start: ["bin/start"]
             verify: ["bin/verify"]
         deadlines:
-          deploy: 60s
-          prepare: 30s
-          rollback: 60s
+          deploy: 180s
+          prepare: 90s
+          rollback: 180s
 
         """;
 

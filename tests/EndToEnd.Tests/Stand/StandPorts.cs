@@ -1,3 +1,4 @@
+using BlueGreenServerless.Testing.Net;
 using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.EndToEnd.Tests.Stand;
@@ -13,7 +14,7 @@ internal sealed record StandPorts(int Users, IReadOnlyDictionary<string, int> Of
 
     public static StandPorts Find()
     {
-        var free = FreePort.Find(Sites.Count + 1);
+        var free = FreePort.Next(Sites.Count + 1);
         return new StandPorts(free[^1], Sites.Select((site, index) => (site, index)).ToDictionary(pair => pair.site, pair => free[pair.index], StringComparer.Ordinal));
     }
 }

@@ -59,7 +59,7 @@ internal sealed class Doors
             nameof(OnArtifact) => new OnArtifact(frame, services, configurations).RunAsync(input, context),
             nameof(OnRequest) => new OnRequest(frame, services, configurations).RunAsync(input, context),
             nameof(OnPipeline) => new OnPipeline(frame, services, configurations, Storage, Jobs).RunAsync(input, context),
-            nameof(OnAlarm) => new OnAlarm(frame, services, configurations).RunAsync(input, context),
+            nameof(OnAlarm) => new OnAlarm(frame, services).RunAsync(input, context),
             _ => new OnExecution(frame, services, States).RunAsync(input, context),
         });
     }

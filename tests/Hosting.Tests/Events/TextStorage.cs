@@ -17,8 +17,5 @@ internal sealed class TextStorage : IStorage
 
     public Task<string?> FindTextAsync(Uri place, string path, CancellationToken cancellationToken) => Task.FromResult(Files.GetValueOrDefault(path));
 
-    public Task<IReadOnlyList<string>> NamesAsync(Uri place, string folder, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>([.. Files.Keys.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)).Select(name => name[(folder.Length + 1)..])]);
-
     public Task<Artifact> PinAsync(Artifact artifact, CancellationToken cancellationToken) => Task.FromResult(artifact with { Sha256 = FakeArtifacts.Digest });
 }

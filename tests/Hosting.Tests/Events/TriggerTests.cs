@@ -44,6 +44,8 @@ public sealed class TriggerTests
     [Theory]
     [InlineData("shop/2.0.0/shop.tar.gz.sha256")]
     [InlineData("shop/2.0.0/")]
+    [InlineData("_bluegreen-shop/built/AbCd12")]
+    [InlineData("_shop/source.zip")]
     public async Task What_lies_beside_artifacts_is_ignored(string key)
     {
         await doors.SendAsync(nameof(OnArtifact), Samples.Artifact(key));
@@ -77,6 +79,35 @@ public sealed class TriggerTests
         var signal = Assert.Single(await doors.World.Store.SignalsAsync("shop", "shop-1-abc", _none));
         Assert.Equal((SignalKind.Alarm, "shop-5xx"), (signal.Kind, signal.Text));
         Assert.Empty(doors.World.Executions.Started);
+    }
+
+    /// <summary>Released by an event that brought its configuration, or from a machine.</summary>
+    [Fact]
+    public async Task An_alarm_reaches_an_app_whose_file_was_never_uploaded()
+    {
+        doors.Storage.Files.Clear();
+        await doors.RecordedAsync();
+
+        await doors.SendAsync(nameof(OnAlarm), Samples.Alarm());
+
+        Assert.Single(await doors.World.Store.SignalsAsync("shop", "shop-1-abc", _none));
+        Assert.Equal(["accepted"], doors.Results);
+    }
+
+    [Fact]
+    public async Task An_alarm_means_the_live_release_also_when_a_later_one_was_abandoned()
+    {
+        var now = doors.World.Time.GetUtcNow();
+        await doors.RecordedAsync(ended: now, change: document => document with { Outcome = Outcome.Completed });
+        var grant = await doors.World.Store.AcquireLockAsync("shop", "x", TimeSpan.FromMinutes(1), _none);
+        await doors.World.Store.SetLiveAsync("shop", new LivePointer("shop", "shop-1-abc", "1", now, now.AddHours(24)), grant, _none);
+        await doors.World.Store.ReleaseLockAsync(grant, _none);
+        doors.World.Time.Advance(TimeSpan.FromMinutes(1));
+        await doors.RecordedAsync("shop-2-def", doors.World.Time.GetUtcNow(), document => document with { Outcome = Outcome.Abandoned });
+
+        await doors.SendAsync(nameof(OnAlarm), Samples.Alarm());
+
+        Assert.Contains("'shop-1-abc' was not rolled back, because 'shop-2-def'", doors.Log.Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

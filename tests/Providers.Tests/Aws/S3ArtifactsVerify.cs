@@ -47,6 +47,25 @@ public sealed class S3ArtifactsVerify : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(directory.Path));
     }
 
+    /// <summary>As CodePipeline leaves it: a zip file whose name does not say so.</summary>
+    [Fact]
+    public async Task A_key_without_an_ending_is_as_good()
+    {
+        var archive = new ZipFile().File("bin/app", "hello").Bytes();
+        await PutAsync("_bluegreen-shop/built/AbCd12", archive, Convert.ToHexStringLower(SHA256.HashData(archive)));
+
+        Assert.Equal(archive.Length, (await VerifyAsync("s3://releases/_bluegreen-shop/built/AbCd12")).SizeBytes);
+    }
+
+    [Fact]
+    public async Task A_hostile_archive_without_an_ending_is_refused_too()
+    {
+        var archive = HostileArchives.Make("zip path goes up");
+        await PutAsync("_bluegreen-shop/built/AbCd12", archive, Convert.ToHexStringLower(SHA256.HashData(archive)));
+
+        await Assert.ThrowsAsync<ArtifactRefusedException>(() => VerifyAsync("s3://releases/_bluegreen-shop/built/AbCd12"));
+    }
+
     [Fact]
     public async Task The_digest_may_lie_beside_the_artifact()
     {

@@ -20,7 +20,7 @@ public sealed class LocalHosts : IDisposable
         Environment.SetEnvironmentVariable("BLUEGREEN_TEST_SECRET", "hidden");
         var hosts = Hosts("""{ "green": ["/srv/g1", "two=/srv/g2"], "settings": { "two": { "env": { "PORT": "8082" } } } }""");
 
-        var run = await Commands.RunAsync(hosts, Commands.Command($"env | grep -E '^(BLUEGREEN|PORT)' | sort | tr '\\n' ' ' >> {Trace}; echo >> {Trace}", Color.Green));
+        var run = await Commands.RunAsync(hosts, Commands.Command($"echo \"$(env | grep -E '^(BLUEGREEN|PORT)' | sort | tr '\\n' ' ')\" >> {Trace}", Color.Green));
 
         Assert.Equal((CommandVerdict.Succeeded, 2), (run.Verdict, run.Succeeded));
         Assert.Equal(

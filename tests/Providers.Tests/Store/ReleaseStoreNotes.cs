@@ -29,6 +29,22 @@ public abstract class ReleaseStoreNotes
     }
 
     [Fact]
+    public async Task The_apps_are_those_that_something_was_released_of()
+    {
+        Assert.Empty(await Store.AppsAsync(None));
+        foreach (var app in (string[])["shop", "blog"])
+        {
+            var grant = await Store.AcquireLockAsync(app, "r1", TimeSpan.FromMinutes(1), None);
+            await Store.SaveAsync(Records.Release("r1", Time.GetUtcNow(), app), grant, None);
+            await Store.SaveAsync(Records.Release("r2", Time.GetUtcNow(), app), grant, None);
+        }
+
+        await Store.SetFreezeAsync("idea", new Freeze("me", "not yet", Time.GetUtcNow()), None);
+
+        Assert.Equal(["blog", "shop"], await Store.AppsAsync(None));
+    }
+
+    [Fact]
     public async Task Signals_come_back_in_order_and_only_for_their_release()
     {
         foreach (var kind in (SignalKind[])[SignalKind.TargetFailed, SignalKind.Abort])

@@ -52,6 +52,23 @@ public sealed class SqliteStoreFile : IDisposable
         Assert.Equal("r1", (await Open().FindLockAsync("app99", CancellationToken.None))?.Owner);
     }
 
+    [Fact]
+    public async Task A_file_that_was_busy_when_it_was_opened_is_asked_again()
+    {
+        await Open().FindLockAsync("shop", CancellationToken.None);
+        Execute("PRAGMA user_version = 0");
+        var store = new StoreFile(Path, busySeconds: 1);
+        using (var other = new SqliteConnection($"Data Source={Path}"))
+        {
+            other.Open();
+            using var writes = other.BeginTransaction(deferred: false);
+            Assert.Throws<ProviderUnavailableException>(() => store.Read(work => new StoreLocks(work).Find("shop")));
+        }
+
+        Execute($"PRAGMA user_version = {StoreSchema.Version}");
+        Assert.Null(store.Read(work => new StoreLocks(work).Find("shop")));
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

@@ -6,7 +6,7 @@ namespace BlueGreenServerless.Testing.Cli;
 /// <summary>The built command as a process of its own, as a user has it.</summary>
 public sealed class Bluegreen : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private static readonly Dictionary<string, string> _unchanged = new(StringComparer.Ordinal);
 

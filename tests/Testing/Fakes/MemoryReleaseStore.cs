@@ -59,6 +59,9 @@ public sealed class MemoryReleaseStore(TimeProvider time) : IReleaseStore
     public Task<ReleaseRecord?> FindAsync(string app, string releaseId, CancellationToken cancellationToken) =>
         Faults.AroundAsync("Find", () => records.GetValueOrDefault((app, releaseId)), cancellationToken);
 
+    public Task<IReadOnlyList<string>> AppsAsync(CancellationToken cancellationToken) => Faults.AroundAsync<IReadOnlyList<string>>(
+        "Apps", () => [.. records.Keys.Select(key => key.App).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], cancellationToken);
+
     public Task<IReadOnlyList<ReleaseRecord>> HistoryAsync(string app, int limit, CancellationToken cancellationToken) =>
         Faults.AroundAsync<IReadOnlyList<ReleaseRecord>>(
             "History", () => [.. records.Values.Where(record => record.App == app).OrderByDescending(record => record.StartedAt).Take(limit)], cancellationToken);

@@ -8,7 +8,7 @@ namespace BlueGreenServerless.Testing.HAProxy;
 /// <summary>A small real web server: answers its name, keeps connections alive, and can be slow, broken or unhealthy.</summary>
 public sealed class TinySite : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentDictionary<Task, bool> connections = new();
     private readonly Task accepting;
@@ -16,9 +16,12 @@ public sealed class TinySite : IAsyncDisposable
     private int waiting;
     private bool disposed;
 
-    public TinySite(string name)
+    /// <param name="address">Of 127.0.0.0/8; null for 127.0.0.1.</param>
+    /// <param name="port">0 for any free one.</param>
+    public TinySite(string name, IPAddress? address = null, int port = 0)
     {
         Name = name;
+        listener = new TcpListener(address ?? IPAddress.Loopback, port);
         listener.Start();
         accepting = AcceptAsync();
     }

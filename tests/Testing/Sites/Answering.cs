@@ -5,7 +5,7 @@ namespace BlueGreenServerless.Testing.Sites;
 /// <summary>Asks a server on this machine.</summary>
 public static class Answering
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     public static HttpClient Client(int port) =>

@@ -1,3 +1,4 @@
+using BlueGreenServerless.Testing.Net;
 namespace BlueGreenServerless.Testing.Sites;
 
 /// <summary>The C service of the examples, compiled once per test run, one process per instance.</summary>
@@ -17,7 +18,7 @@ public sealed class CService : IAsyncDisposable
     public static async Task<CService> StartAsync(string version, int? port = null, bool sanitized = false, IReadOnlyDictionary<string, string>? environment = null)
     {
         await Compiled.Value;
-        var chosen = port ?? FreePort.Find();
+        var chosen = port ?? FreePort.Next();
         var settings = new Dictionary<string, string>(environment ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal)
         {
             ["PORT"] = $"{chosen}",

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using BlueGreenServerless.Testing.Net;
 
 namespace BlueGreenServerless.Testing.Sites;
 
@@ -15,7 +16,7 @@ public sealed class LoadBalancer : IAsyncDisposable
 
     public static async Task<LoadBalancer> StartAsync(string folder, int blue, int green)
     {
-        var port = FreePort.Find();
+        var port = FreePort.Next();
         var configuration = Path.Combine(folder, "haproxy.cfg");
         await File.WriteAllTextAsync(Path.Combine(folder, "live.map"), "live blue\n");
         await File.WriteAllTextAsync(configuration, Configuration(folder, port, blue, green));

@@ -1,3 +1,4 @@
+using BlueGreenServerless.Testing.Net;
 namespace BlueGreenServerless.Testing.Sites;
 
 /// <summary>
@@ -32,7 +33,7 @@ public sealed class PerlShop : IAsyncDisposable
     public static async Task<PerlShop> InstallAsync(string version, string folder, string fault = "none", string? database = null)
     {
         var artifact = await PackAsync(version, Path.Combine(folder, "artifacts"), fault);
-        var (site, port) = (Path.Combine(folder, "site"), FreePort.Find());
+        var (site, port) = (Path.Combine(folder, "site"), FreePort.Next());
         var release = Path.Combine(site, "releases", version);
         Directory.CreateDirectory(release);
         await SiteProcess.RunAsync("tar", ["-xzf", artifact, "-C", release]);

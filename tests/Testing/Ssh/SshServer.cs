@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Net;
 
 namespace BlueGreenServerless.Testing.Ssh;
 
@@ -14,8 +15,11 @@ public sealed class SshServer : IAsyncDisposable
     private const int Aliases = 20;
 
     private readonly TemporaryDirectory directory = new();
-    private readonly int port = FreePort();
+    private readonly int port = FreePort.Next();
+    private readonly IReadOnlyList<string> addresses;
     private Process? server;
+
+    private SshServer(IReadOnlyList<string> addresses) => this.addresses = addresses;
 
     /// <summary>For the option <c>configFile</c>.</summary>
     public string ClientConfig => directory.Below("client_config");
@@ -25,9 +29,10 @@ public sealed class SshServer : IAsyncDisposable
 
     private string KnownHosts => directory.Below("known_hosts");
 
-    public static async Task<SshServer> StartAsync()
+    /// <param name="addresses">Further addresses of 127.0.0.0/8 by which the client reaches that server.</param>
+    public static async Task<SshServer> StartAsync(params IReadOnlyList<string> addresses)
     {
-        var ssh = new SshServer();
+        var ssh = new SshServer(addresses);
         await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", ssh.directory.Below("host_key"));
         await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", ssh.directory.Below("user_key"));
         await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", ssh.directory.Below("other_key"));
@@ -94,7 +99,7 @@ public sealed class SshServer : IAsyncDisposable
     }
 
     private string ServerConfiguration() => $"""
-        ListenAddress 127.0.0.1
+        {string.Join('\n', addresses.Prepend("127.0.0.1").Select(address => $"ListenAddress {address}"))}
         Port {port}
         HostKey {directory.Below("host_key")}
         AuthorizedKeysFile {directory.Below("authorized_keys")}
@@ -110,11 +115,14 @@ public sealed class SshServer : IAsyncDisposable
 
     private string ClientConfiguration() => $"""
         Host refused
-          Port {FreePort()}
+          Port {FreePort.Next()}
+          HostName 127.0.0.1
         Host {string.Join(' ', Enumerable.Range(1, Aliases).Select(number => $"h{number}"))}
           Port {port}
-        Host refused h*
           HostName 127.0.0.1
+        Host {string.Join(' ', addresses.Append("none"))}
+          Port {port}
+        Host *
           HostKeyAlias bluegreen-test
           User {Environment.UserName}
           IdentityFile {directory.Below("user_key")}
@@ -124,13 +132,6 @@ public sealed class SshServer : IAsyncDisposable
           GlobalKnownHostsFile /dev/null
 
         """;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static async Task RunAsync(string program, params string[] arguments)
     {

@@ -4,7 +4,8 @@ namespace BlueGreenServerless.Testing.Time;
 public sealed class VirtualTime : TimeProvider
 {
     private readonly Lock gate = new();
-    private readonly List<VirtualTimer> timers = [];
+    private readonly SortedSet<VirtualTimer> timers = new(Comparer<VirtualTimer>.Create((one, other) => (one.Due, one.Order).CompareTo((other.Due, other.Order))));
+    private long scheduled;
     private DateTimeOffset now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -31,7 +32,7 @@ public sealed class VirtualTime : TimeProvider
     {
         lock (gate)
         {
-            return timers.Min(timer => (DateTimeOffset?)timer.Due);
+            return timers.Min?.Due;
         }
     }
 
@@ -87,7 +88,7 @@ public sealed class VirtualTime : TimeProvider
             timers.Remove(timer);
             if (dueTime != Timeout.InfiniteTimeSpan)
             {
-                timer.Due = now + dueTime;
+                (timer.Due, timer.Order) = (now + dueTime, ++scheduled);
                 timers.Add(timer);
             }
         }
@@ -97,13 +98,13 @@ public sealed class VirtualTime : TimeProvider
     {
         lock (gate)
         {
-            var next = timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-            if (next is not null)
+            if (timers.Min is not { } next || next.Due > end)
             {
-                timers.Remove(next);
-                now = next.Due > now ? next.Due : now;
+                return null;
             }
 
+            timers.Remove(next);
+            now = next.Due > now ? next.Due : now;
             return next;
         }
     }

@@ -6,6 +6,9 @@ internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, obj
 
     public DateTimeOffset Due { get; set; }
 
+    /// <summary>Of two that are due at once, the one that was set first fires first.</summary>
+    public long Order { get; set; }
+
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
         this.period = period;

@@ -18,6 +18,7 @@ my @PRODUCTS = (['Pelikan fountain pen', 24.90], ['Notebook, squared', 4.50], ['
 
 sub expand {
     my ($handle) = @_;
+    $handle->do('PRAGMA journal_mode = WAL');
     _in_transaction($handle, sub {
         $handle->do($_) for @TABLES;
         _seed($handle) if !_has_column($handle, 'price_cents') && !$handle->selectrow_array('SELECT 1 FROM products LIMIT 1');

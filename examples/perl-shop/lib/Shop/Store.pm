@@ -12,11 +12,13 @@ sub new {
     return bless {file => $file}, $class;
 }
 
-# Each worker process opens its own handle at its first query: SQLite handles do not survive a fork.
+# Each worker process opens its own handle at its first query: SQLite handles do not survive a fork. Nor do they notice that
+# somebody took the file away, or put another one in its place.
 sub handle {
     my ($self) = @_;
-    if (!$self->{handle} || $self->{pid} != $$) {
-        -e $self->{file} or die "the database $self->{file} is not there; run bin/migrate expand\n";
+    my $inode = (stat $self->{file})[1] // die "the database $self->{file} is not there; run bin/migrate expand\n";
+    if (!$self->{handle} || $self->{pid} != $$ || $self->{inode} != $inode) {
+        $self->{inode}  = $inode;
         $self->{handle} = connect_to($self->{file});
         $self->{pid}    = $$;
     }
@@ -27,7 +29,6 @@ sub connect_to {
     my ($file) = @_;
     my $handle = DBI->connect("dbi:SQLite:dbname=$file", '', '', {RaiseError => 1, PrintError => 0, AutoCommit => 1});
     $handle->sqlite_busy_timeout(5000);
-    $handle->do('PRAGMA journal_mode = WAL');
     $handle->do('PRAGMA synchronous = NORMAL');
     return $handle;
 }

@@ -33,16 +33,19 @@ public sealed class EventBus(AwsDoubleOptions options)
         }
     }
 
-    internal void Publish(string source, string detailType, IEnumerable<string> resources, JsonObject detail)
+    /// <param name="time">When it happened; null for now.</param>
+    /// <returns>The event's id.</returns>
+    internal string Publish(string source, string detailType, IEnumerable<string> resources, JsonObject detail, DateTimeOffset? time = null)
     {
+        var id = RequestIds.Of(Interlocked.Increment(ref published), 'e');
         var message = new JsonObject
         {
             ["version"] = "0",
-            ["id"] = RequestIds.Of(Interlocked.Increment(ref published), 'e'),
+            ["id"] = id,
             ["detail-type"] = detailType,
             ["source"] = source,
             ["account"] = options.Account,
-            ["time"] = options.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["time"] = (time ?? options.Clock.GetUtcNow()).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["region"] = options.Region,
             ["resources"] = new JsonArray([.. resources.Select(arn => (JsonNode)arn)]),
             ["detail"] = detail,
@@ -52,5 +55,7 @@ public sealed class EventBus(AwsDoubleOptions options)
             deliveries.RemoveAll(done => done.IsCompletedSuccessfully);
             deliveries.AddRange(Enumerable.Repeat(listeners, Deliveries).SelectMany(all => all).Select(listener => Task.Run(() => listener((JsonObject)message.DeepClone()))));
         }
+
+        return id;
     }
 }

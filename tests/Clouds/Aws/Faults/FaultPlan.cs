@@ -48,7 +48,7 @@ public sealed class FaultPlan
         Chance = null;
     }
 
-    internal bool Denies(string service, string operation)
+    public bool Denies(string service, string operation)
     {
         lock (gate)
         {
@@ -56,7 +56,7 @@ public sealed class FaultPlan
         }
     }
 
-    internal Fault? Next(string service, string operation, WireRequest request)
+    public Fault? Next(string service, string operation, WireRequest request)
     {
         lock (gate)
         {

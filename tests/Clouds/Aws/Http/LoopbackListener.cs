@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace BlueGreenServerless.Clouds.Aws.Http;
 
 /// <summary>An HTTP server on a free port of 127.0.0.1.</summary>
-internal sealed class LoopbackListener : IAsyncDisposable
+public sealed class LoopbackListener : IAsyncDisposable
 {
     private readonly WebApplication web;
 

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Aws.Protocols;
 using BlueGreenServerless.Clouds.Aws.Signing;
+using BlueGreenServerless.Testing.Net;
 
 namespace BlueGreenServerless.Clouds.Aws.LoadBalancing;
 
@@ -15,6 +14,12 @@ public sealed class Balancers(AwsDoubleOptions options)
     private readonly ConcurrentQueue<TargetGroup> groups = new();
     private readonly ConcurrentDictionary<ITimer, bool> changes = new();
     private int made;
+
+    /// <summary>Says how a target is, for tests without processes behind; null: it is asked over HTTP. Groups that nobody uses are not asked.</summary>
+    public Func<TargetGroup, Target, TargetState>? Health { get; set; }
+
+    /// <summary>Is told of every change of a rule, before it is answered and again when the traffic has followed.</summary>
+    public Action<Rule>? Changed { get; set; }
 
     /// <summary>Is told when traffic has to follow a change.</summary>
     internal Func<Task>? Traffic { get; set; }
@@ -49,7 +54,7 @@ public sealed class Balancers(AwsDoubleOptions options)
     /// <param name="forward">Group and weight, in order.</param>
     public Listener AddListener(LoadBalancer balancer, int port, params (TargetGroup Group, int Weight)[] forward)
     {
-        var listener = new Listener($"{balancer.Arn.Replace(":loadbalancer/", ":listener/", StringComparison.Ordinal)}/{Id()}", balancer, port == 0 ? FreePort() : port);
+        var listener = new Listener($"{balancer.Arn.Replace(":loadbalancer/", ":listener/", StringComparison.Ordinal)}/{Id()}", balancer, port == 0 ? FreePort.Next() : port);
         listener.Add(RuleArn(listener), null, [], Forward(listener, forward));
         listeners.Enqueue(listener);
         return listener;
@@ -70,12 +75,14 @@ public sealed class Balancers(AwsDoubleOptions options)
     {
         var change = rule.Change(conditions, actions);
         var wanted = rule.Actions;
+        Changed?.Invoke(rule);
         ITimer? timer = null;
         var set = new TaskCompletionSource();
         timer = options.Clock.CreateTimer(
             _ =>
             {
                 rule.Apply(change, wanted);
+                Changed?.Invoke(rule);
                 _ = Traffic?.Invoke();
                 _ = set.Task.ContinueWith(_ => Forget(timer!), TaskScheduler.Default);
             },
@@ -102,11 +109,4 @@ public sealed class Balancers(AwsDoubleOptions options)
     private string RuleArn(Listener listener) => $"{listener.Arn.Replace(":listener/", ":listener-rule/", StringComparison.Ordinal)}/{Id()}";
 
     private string Id() => SigningKey.Hash($"balancing {Interlocked.Increment(ref made)}")[..16];
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
-    }
 }

@@ -77,7 +77,7 @@ internal sealed class BalancingAnswers(Balancers balancers)
     }
 
     public JsonObject Of(TargetGroup group, TargetEntry entry) =>
-        Health(entry.Target, entry.DrainedAt is null && !balancers.InUse(group) ? TargetState.NotInUse : entry.State);
+        Health(entry.Target, entry.DrainedAt is not null ? entry.State : !balancers.InUse(group) ? TargetState.NotInUse : balancers.Health?.Invoke(group, entry.Target) ?? entry.State);
 
     public static JsonObject Health(Target target, TargetState state)
     {

@@ -50,6 +50,11 @@ internal sealed class HealthMonitor : IAsyncDisposable
     private Task CheckAsync(TargetGroup group)
     {
         group.ForgetDrained(balancers.Options.Clock.GetUtcNow());
+        if (balancers.Health is not null)
+        {
+            return Task.CompletedTask;
+        }
+
         if (balancers.InUse(group))
         {
             return Task.WhenAll(group.Entries.Select(async entry => entry.Checked(await FailureAsync(entry.Target, group), group)));

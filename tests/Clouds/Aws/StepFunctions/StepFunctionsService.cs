@@ -16,7 +16,7 @@ internal sealed class StepFunctionsService(AwsDoubleOptions options, EventBus ev
     private const int MostBytes = 262144;
 
     private readonly StateMachineArn arns = new(options);
-    private readonly ConcurrentDictionary<string, Task> followed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task>> followed = new(StringComparer.Ordinal);
 
     private StateMachines Machines => machines() ?? throw new AwsException("StateMachineDoesNotExist", "State Machine Does Not Exist");
 
@@ -36,6 +36,9 @@ internal sealed class StepFunctionsService(AwsDoubleOptions options, EventBus ev
         ["ListStateMachines"] = input => Task.FromResult<JsonObject?>(ListMachines(input)),
     });
 
+    /// <summary>Tells EventBridge how the execution goes on, once however often it is asked for.</summary>
+    public void Follow(string machine, string name) => _ = followed.GetOrAdd($"{machine}:{name}", _ => new Lazy<Task>(() => FollowAsync(machine, name))).Value;
+
     private async Task<JsonObject?> StartAsync(Input input)
     {
         var machine = Known(arns.MachineOf(input.Required("stateMachineArn"))).Name;
@@ -46,7 +49,7 @@ internal sealed class StepFunctionsService(AwsDoubleOptions options, EventBus ev
             throw new AwsException("ExecutionAlreadyExists", $"Execution Already Exists: '{arns.Execution(machine, name)}'");
         }
 
-        followed.TryAdd($"{machine}:{name}", FollowAsync(machine, name));
+        Follow(machine, name);
         var execution = await Engine.DescribeAsync(machine, name);
         return new JsonObject { ["executionArn"] = arns.Execution(machine, name), ["startDate"] = JsonTime.Of(execution!.Started) };
     }

@@ -6,6 +6,15 @@ namespace BlueGreenServerless.Clouds.Aws.SystemsManager;
 /// </summary>
 internal static class CommandStatus
 {
+    private static readonly string[] Apart = ["Undeliverable", "InvalidPlatform", "AccessDenied", "Terminated"];
+
+    /// <summary>
+    /// Whether a filter by status finds an invocation (API reference, CommandFilter): TimedOut means both kinds, and what has a word of its own
+    /// there is not taken to be found by its general status as well.
+    /// </summary>
+    public static bool IsIn(Invocation invocation, string? status) =>
+        invocation.Details == status || (invocation.Status == status && !Apart.Contains(invocation.Details, StringComparer.Ordinal));
+
     public static (string Status, string Details) Of(RunningCommand command)
     {
         var all = command.Invocations;

@@ -25,6 +25,9 @@ public sealed class ManagedNode(string id, string directory)
 
     public AgentBehavior Agent { get; set; } = AgentBehavior.Works;
 
+    /// <summary>Stands for running a command's lines, for tests with thousands of nodes; null: they are really run.</summary>
+    public Func<IReadOnlyList<string>, CancellationToken, Task<ScriptEnd>>? Script { get; set; }
+
     /// <summary>How long until the agent takes a command.</summary>
     public TimeSpan PickUp { get; set; } = TimeSpan.Zero;
 

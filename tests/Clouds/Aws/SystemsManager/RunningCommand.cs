@@ -113,7 +113,9 @@ public sealed class RunningCommand
 
         using var limit = new CancellationTokenSource(Execution, options.Clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, invocation.Cancelled.Token);
-        var end = await AgentScript.RunAsync(invocation.Node, Id, Parameter("commands") ?? [], Single("workingDirectory"), options.Region, stop.Token);
+        var lines = Parameter("commands") ?? [];
+        var end = await (invocation.Node.Script?.Invoke(lines, stop.Token)
+            ?? AgentScript.RunAsync(invocation.Node, Id, lines, Single("workingDirectory"), options.Region, stop.Token));
         invocation.Said(end.Code == 0 || end.WasStopped ? end : end with { Error = $"{end.Error}failed to run commands: exit status {end.Code}" });
         var (status, details) = (end.WasStopped, invocation.Cancelled.IsCancellationRequested) switch
         {

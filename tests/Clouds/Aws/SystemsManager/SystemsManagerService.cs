@@ -40,7 +40,7 @@ internal sealed class SystemsManagerService(AwsDoubleOptions options, RunCommand
                    where command.IsSeen
                    from invocation in command.Invocations
                    where input.Text("InstanceId") is not { } node || invocation.Node.Id == node
-                   where input.Items("Filters").All(filter => filter.Text("key") != "Status" || filter.Text("value") == invocation.Status)
+                   where input.Items("Filters").All(filter => filter.Text("key") != "Status" || CommandStatus.IsIn(invocation, filter.Text("value")))
                    select (command, invocation);
         return Page(input, "CommandInvocations", [.. rows], row => CommandAnswers.Of(row.command, row.invocation, input.Flag("Details") == true));
     }

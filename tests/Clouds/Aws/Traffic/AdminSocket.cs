@@ -4,7 +4,7 @@ using System.Text;
 namespace BlueGreenServerless.Clouds.Aws.Traffic;
 
 /// <summary>One command on a socket of HAProxy.</summary>
-internal static class AdminSocket
+public static class AdminSocket
 {
     public static async Task<string> AskAsync(string path, string command)
     {

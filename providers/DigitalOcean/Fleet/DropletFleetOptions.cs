@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace BlueGreenServerless.Providers.DigitalOcean.Fleet;
+
+[Description("Droplets of each colour by tag: counted, powered on, and made where 'create' says how.")]
+public sealed record DropletFleetOptions : DigitalOceanOptions
+{
+    [Description("Tag of blue's droplets.")]
+    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
+    public required string Blue { get; init; }
+
+    [Description("Tag of green's droplets.")]
+    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
+    public required string Green { get; init; }
+
+    [Description("How missing droplets are made. Unset: none are made, they are only waited for.")]
+    public DropletTemplate? Create { get; init; }
+
+    [Description("Droplets that stay when the old colour is scaled in. A colour without any cannot be previewed at the next release.")]
+    [Range(0, 1000)]
+    public int Keep { get; init; } = 1;
+
+    internal DropletFleetOptions Checked()
+    {
+        DigitalOceanTag.Refuse("digitalocean", DigitalOceanTag.FaultOf(Blue, Green), HasUsableApi ? null : $"'api' is '{Api}': it must be 'https://host'.");
+        return this;
+    }
+}

@@ -1,0 +1,5 @@
+namespace BlueGreenServerless.Providers.Ovh.Balancing;
+
+/// <param name="Wiring">Where traffic goes now.</param>
+/// <param name="IsUnpublished">Something of ours is staged and not live.</param>
+internal sealed record LiveWiring(Wiring Wiring, bool IsUnpublished);

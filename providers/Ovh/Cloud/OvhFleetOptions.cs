@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using BlueGreenServerless.Failures;
+using BlueGreenServerless.Providers.Ovh.Clients;
+using BlueGreenServerless.Providers.Ovh.Credentials;
+
+namespace BlueGreenServerless.Providers.Ovh.Cloud;
+
+[Description("Public Cloud instances of both colours, told apart by the beginning of their names. They are started and suspended, never made or deleted, so their addresses stay those of the farms or pools.")]
+public sealed record OvhFleetOptions
+{
+    [Description("Id of the Public Cloud project.")]
+    [RegularExpression(OvhCloudOptions.ProjectId)]
+    public required string Project { get; init; }
+
+    [Description("Region of the instances, for example 'GRA11'. Unset: all regions.")]
+    [RegularExpression(OvhCloudOptions.RegionName)]
+    public string? Region { get; init; }
+
+    [Description("How the names of blue's instances begin, for example 'shop-blue-'.")]
+    [RegularExpression("^[A-Za-z0-9._-]{1,100}$")]
+    public required string Blue { get; init; }
+
+    [Description("How the names of green's instances begin.")]
+    [RegularExpression("^[A-Za-z0-9._-]{1,100}$")]
+    public required string Green { get; init; }
+
+    [Description("What becomes of the old colour's instances: 'stop' or 'shelve'.")]
+    public OvhRetire Retire { get; init; } = OvhRetire.Shelve;
+
+    [Description("Instances that stay up when the old colour is scaled in.")]
+    [Range(0, 1000)]
+    public int Keep { get; init; }
+
+    [Description("OVH's region: " + OvhEndpoint.Allowed + ". Unset: OVH_ENDPOINT, ovh.conf, or ovh-eu.")]
+    [RegularExpression(OvhEndpoint.Pattern, ErrorMessage = OvhEndpoint.Allowed)]
+    public string? Endpoint { get; init; }
+
+    [Description("Where the credentials are. Unset: OVH_* of the environment, then ovh.conf.")]
+    public OvhCredentials? Credentials { get; init; }
+
+    internal OvhPlace Place => new(Endpoint, Credentials);
+
+    /// <exception cref="InvalidRequestException">An instance could belong to both colours.</exception>
+    internal OvhFleetOptions Checked() =>
+        Blue.StartsWith(Green, StringComparison.Ordinal) || Green.StartsWith(Blue, StringComparison.Ordinal)
+            ? throw new InvalidRequestException($"The fleet's names begin with '{Blue}' and '{Green}'. Neither may be the beginning of the other. Name the instances of one colour otherwise.")
+            : this;
+}

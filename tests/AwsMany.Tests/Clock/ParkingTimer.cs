@@ -1,0 +1,49 @@
+using BlueGreenServerless.Testing.Time;
+
+namespace BlueGreenServerless.AwsMany.Tests.Clock;
+
+/// <summary>A timer that fires once and parks its strand until then.</summary>
+internal sealed class ParkingTimer : ITimer
+{
+    private readonly Strand strand;
+    private ITimer? timer;
+    private int isOver;
+
+    private ParkingTimer(Strand strand) => this.strand = strand;
+
+    public static ParkingTimer Set(VirtualTime clock, Strand strand, TimerCallback callback, object? state, TimeSpan due)
+    {
+        var parking = new ParkingTimer(strand);
+        strand.Park();
+        parking.timer = clock.CreateTimer(
+            _ =>
+            {
+                parking.End();
+                callback(state);
+            },
+            null, due, Timeout.InfiniteTimeSpan);
+        return parking;
+    }
+
+    public bool Change(TimeSpan dueTime, TimeSpan period) => timer!.Change(dueTime, period);
+
+    public void Dispose()
+    {
+        timer?.Dispose();
+        End();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void End()
+    {
+        if (Interlocked.Exchange(ref isOver, 1) == 0)
+        {
+            strand.Unpark();
+        }
+    }
+}

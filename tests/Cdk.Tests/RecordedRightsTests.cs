@@ -1,0 +1,42 @@
+using System.Runtime.Versioning;
+using BlueGreenServerless.Cdk.Tests.Recorded;
+
+namespace BlueGreenServerless.Cdk.Tests;
+
+/// <summary>The rights of the template held to what the functions really call.</summary>
+[SupportedOSPlatform("linux")]
+public sealed class RecordedRightsTests : IAsyncLifetime
+{
+    private RecordedCloud? cloud;
+    private RecordedSite? site;
+
+    [Fact]
+    public async Task Every_function_may_do_what_it_does_and_nothing_else()
+    {
+        await new RecordedRelease(cloud!, site!).WalkAsync();
+
+        var faults = Functions().SelectMany(function =>
+        {
+            var granted = GrantedActions.Of(Synthesis.Once.Release, function).ToHashSet(StringComparer.Ordinal);
+            var called = cloud!.Actions.TryGetValue(function, out var actions) ? actions.Keys : [];
+            return called.Except(granted, StringComparer.Ordinal).Select(action => $"{function} calls {action} and may not")
+                .Concat(granted.Except(called, StringComparer.Ordinal).Select(action => $"{function} may {action} and never calls it"));
+        });
+        Assert.Empty(faults.Order(StringComparer.Ordinal));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        cloud = await RecordedCloud.StartAsync();
+        site = await RecordedSite.StartAsync(cloud);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await site!.DisposeAsync();
+        await cloud!.DisposeAsync();
+    }
+
+    private static IEnumerable<string> Functions() =>
+        Synthesis.Once.Release.Resources("AWS::Lambda::Function").Select(function => (string)function.Value.Property("FunctionName")!);
+}

@@ -1,0 +1,257 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using BlueGreenServerless.Clouds.Aws.Faults;
+using BlueGreenServerless.Clouds.DigitalOcean;
+using BlueGreenServerless.Failures;
+using BlueGreenServerless.Load;
+using BlueGreenServerless.Providers.DigitalOcean.Router;
+using BlueGreenServerless.Traffic;
+
+namespace BlueGreenServerless.Providers.Tests.DigitalOcean;
+
+public sealed class ManagedBalancerRouterTests
+{
+    [Theory]
+    [InlineData(BackendChoice.Tag)]
+    [InlineData(BackendChoice.Droplets)]
+    public async Task A_shift_changes_what_is_behind_it_with_one_write_and_loses_no_field(BackendChoice by)
+    {
+        await using var sites = await ManagedSites.StartAsync(by);
+        var others = sites.Others();
+        Assert.Equal(TrafficSplit.All(Color.Blue), (await sites.Router.DescribeAsync(default)).Split);
+
+        var shifted = await sites.Router.ShiftAsync(TrafficSplit.All(Color.Green), default);
+        await sites.Router.ShiftAsync(TrafficSplit.All(Color.Green), default);
+
+        Assert.Equal((TrafficSplit.All(Color.Green), 1), (shifted.Split, sites.Writes));
+        Assert.Equal(["shop-green-1"], sites.Behind);
+        Assert.True(JsonNode.DeepEquals(others, sites.Others()), $"before {others}\nafter {sites.Others()}");
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_object_was_at_its_default_so_nothing_could_be_lost_unseen()
+    {
+        await using var sites = await ManagedSites.StartAsync();
+        var plain = sites.World.Cloud.Balancers.Add(new JsonObject { ["name"] = "plain", ["forwarding_rules"] = new JsonArray(new JsonObject { ["entry_port"] = 8081 }) });
+
+        var (full, defaults) = (sites.Others(), sites.World.Cloud.Balancers.Read(plain));
+
+        string[] same = ["ipv6", "status", "created_at", "region", "type", "network", "enable_proxy_protocol"];
+        Assert.Equal(same.Order(), full.Where(field => JsonNode.DeepEquals(field.Value, defaults[field.Key])).Select(field => field.Key).Order());
+    }
+
+    [Theory]
+    [InlineData(BackendChoice.Tag)]
+    [InlineData(BackendChoice.Droplets)]
+    public async Task A_snapshot_is_put_back_and_what_somebody_else_changed_meanwhile_stays(BackendChoice by)
+    {
+        await using var sites = await ManagedSites.StartAsync(by);
+        var snapshot = (await sites.Router.DescribeAsync(default)).Snapshot;
+        await sites.Router.ShiftAsync(TrafficSplit.All(Color.Green), default);
+        sites.Balancer.Settings["http_idle_timeout_seconds"] = 120;
+
+        var restored = await sites.Router.RestoreAsync(snapshot, default);
+
+        Assert.Equal(TrafficSplit.All(Color.Blue), restored.Split);
+        Assert.Equal(120, (int)sites.Others()["http_idle_timeout_seconds"]!);
+        Assert.Equal(["shop-blue-1"], sites.Behind);
+    }
+
+    [Fact]
+    public async Task A_destroyed_droplet_does_not_keep_the_others_of_a_snapshot_out()
+    {
+        await using var sites = await ManagedSites.StartAsync(BackendChoice.Droplets);
+        var second = sites.World.Cloud.Droplets.Add("shop-blue-2", DigitalOceanWorld.Blue);
+        await sites.Router.ShiftAsync(TrafficSplit.All(Color.Blue), default);
+        var snapshot = (await sites.Router.DescribeAsync(default)).Snapshot;
+        await sites.Router.ShiftAsync(TrafficSplit.All(Color.Green), default);
+        sites.World.Cloud.Droplets.Delete(second);
+        await sites.World.Account.Droplets.ReadAsync(DigitalOceanWorld.Blue, default);
+
+        await sites.Router.RestoreAsync(snapshot, default);
+
+        Assert.Equal(["shop-blue-1"], sites.Behind);
+    }
+
+    [Fact]
+    public async Task A_busy_load_balancer_is_waited_for()
+    {
+        await using var sites = await ManagedSites.StartAsync(options: new DigitalOceanDoubleOptions { Busy = TimeSpan.FromSeconds(1) });
+        await sites.Router.ShiftAsync(TrafficSplit.All(Color.Green), default);
+
+        var back = await sites.Router.ShiftAsync(TrafficSplit.All(Color.Blue), default);
+
+        Assert.Equal((TrafficSplit.All(Color.Blue), 2), (back.Split, sites.Balancer.Changes));
+        Assert.True(sites.Writes > 2, $"{sites.Writes} writes");
+    }
+
+    [Fact]
+    public async Task A_shift_is_over_when_it_has_been_read_back()
+    {
+        await using var sites = await ManagedSites.StartAsync(options: new DigitalOceanDoubleOptions { ReadLag = TimeSpan.FromSeconds(1), Busy = TimeSpan.FromMinutes(1) });
+
+        Assert.Equal(TrafficSplit.All(Color.Green), (await sites.Router.ShiftAsync(TrafficSplit.All(Color.Green), default)).Split);
+        Assert.Equal((DigitalOceanWorld.Green, 1), (sites.Tag, sites.Balancer.Changes));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.LostReply, 500)]
+    [InlineData(FaultKind.ErrorAfterEffect, 502)]
+    public async Task A_write_whose_answer_was_lost_is_not_done_twice(FaultKind kind, int status)
+    {
+        await using var sites = await ManagedSites.StartAsync();
+        sites.World.Cloud.Faults.Add(new Fault("load_balancers", "update", kind) { Status = status });
+
+        await sites.Router.ShiftAsync(TrafficSplit.All(Color.Green), default);
+
+        Assert.Equal((DigitalOceanWorld.Green, 1), (sites.Tag, sites.Balancer.Changes));
+    }
+
+    [Fact]
+    public async Task A_right_that_is_missing_is_no_busy_load_balancer()
+    {
+        await using var sites = await ManagedSites.StartAsync();
+        sites.World.Cloud.Faults.Add(new Fault("load_balancers", "update", FaultKind.Error) { Status = 403, Code = "forbidden", Message = "You are not authorized to perform this operation" });
+
+        var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => sites.Router.ShiftAsync(TrafficSplit.All(Color.Green), default));
+
+        Assert.Contains("scope", refused.Message, StringComparison.Ordinal);
+        Assert.Equal((DigitalOceanWorld.Blue, 1), (sites.Tag, sites.Writes));
+    }
+
+    [Fact]
+    public async Task Whatever_goes_wrong_the_traffic_is_on_one_colour_and_a_restore_brings_the_whole_object_back()
+    {
+        await using var sites = await ManagedSites.StartAsync(options: new DigitalOceanDoubleOptions { Busy = TimeSpan.FromMilliseconds(20), CallsPerMinute = 100_000, CallsPerHour = 100_000 });
+        var (before, snapshot) = (sites.Others(), (await sites.Router.DescribeAsync(default)).Snapshot);
+        var random = new Random(20261120);
+        for (var run = 0; run < 60; run++)
+        {
+            sites.World.Cloud.Faults.Chance = (_, _) => random.Next(4) > 0 ? null : new Fault("*", "*", (FaultKind)random.Next(4)) { Status = random.Next(3) switch { 0 => 503, 1 => 429, _ => 500 } };
+            var failed = await Record.ExceptionAsync(() => sites.Router.ShiftAsync(TrafficSplit.All(run % 2 == 0 ? Color.Green : Color.Blue), default));
+            sites.World.Cloud.Faults.Clear();
+
+            Assert.True(failed is null or ProviderUnavailableException, failed?.ToString());
+            Assert.Contains(sites.Tag, (string[])[DigitalOceanWorld.Blue, DigitalOceanWorld.Green]);
+            Assert.Equal(TrafficSplit.All(Color.Blue), (await sites.Router.RestoreAsync(snapshot, default)).Split);
+            Assert.True(JsonNode.DeepEquals(before, sites.Others()), sites.Others().ToString());
+        }
+    }
+
+    [Fact]
+    public async Task A_canary_is_refused_with_the_way_out()
+    {
+        await using var sites = await ManagedSites.StartAsync();
+
+        var refused = await Assert.ThrowsAsync<NotSupportedByTargetException>(() => sites.Router.ShiftAsync(TrafficSplit.Toward(Color.Green, 25), default));
+
+        Assert.False(sites.Router.Abilities.Weights);
+        Assert.Contains("all-at-once", sites.Router.Abilities.Says, StringComparison.Ordinal);
+        Assert.Contains("'digitalocean-droplets'", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, sites.Writes);
+    }
+
+    [Fact]
+    public async Task Something_else_behind_it_is_refused()
+    {
+        await using var sites = await ManagedSites.StartAsync();
+        sites.Balancer.Tag = "staging";
+
+        var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => sites.Router.DescribeAsync(default));
+
+        Assert.Contains("has 'tag staging' behind it. Allowed is the tag 'env:blue' or 'env:green'", refused.Message, StringComparison.Ordinal);
+        sites.Balancer.Tag = "";
+        Assert.Contains("'by' is 'tag'", (await Assert.ThrowsAsync<ProviderRefusedException>(() => sites.Router.DescribeAsync(default))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Droplets_of_both_colours_behind_it_are_a_divided_traffic()
+    {
+        await using var sites = await ManagedSites.StartAsync(BackendChoice.Droplets);
+        sites.Balancer.Ids = [sites.BlueDroplet.Id, sites.GreenDroplet.Id];
+
+        Assert.Equal(TrafficSplit.Toward(Color.Green, 50), (await sites.Router.DescribeAsync(default)).Split);
+    }
+
+    [Fact]
+    public async Task A_colour_without_active_droplets_or_with_too_many_to_name_is_refused()
+    {
+        await using var sites = await ManagedSites.StartAsync(BackendChoice.Droplets);
+        sites.GreenDroplet.Status = "off";
+        Assert.Contains("on '0' active droplets", (await Assert.ThrowsAsync<ProviderRefusedException>(() => sites.Router.AttachAsync(Color.Green, default))).Message, StringComparison.Ordinal);
+        for (var number = 1; number <= 11; number++)
+        {
+            sites.World.Cloud.Droplets.Add($"more-{number}", DigitalOceanWorld.Green);
+        }
+
+        Assert.Contains("at most 10", (await Assert.ThrowsAsync<ProviderRefusedException>(() => sites.Router.ShiftAsync(TrafficSplit.All(Color.Green), default))).Message, StringComparison.Ordinal);
+        Assert.Equal(0, sites.Writes);
+    }
+
+    [Theory]
+    [InlineData("nobody", "'0' load balancers")]
+    [InlineData("twin", "'2' load balancers")]
+    public async Task A_name_must_mean_one_load_balancer(string name, string expected)
+    {
+        await using var sites = await ManagedSites.StartAsync();
+        foreach (var port in (int[])[8081, 8082])
+        {
+            sites.World.Cloud.Balancers.Add(new JsonObject { ["name"] = "twin", ["forwarding_rules"] = new JsonArray(new JsonObject { ["entry_port"] = port }) });
+        }
+
+        var router = new ManagedBalancerRouter(sites.Options with { LoadBalancer = name }, sites.World.Account);
+
+        Assert.Contains(expected, (await Assert.ThrowsAsync<ProviderRefusedException>(() => router.DescribeAsync(default))).Message, StringComparison.Ordinal);
+        var byId = new ManagedBalancerRouter(sites.Options with { LoadBalancer = sites.Balancer.Id }, sites.World.Account);
+        Assert.Equal(TrafficSplit.All(Color.Blue), (await byId.DescribeAsync(default)).Split);
+    }
+
+    [Fact]
+    public async Task Health_is_what_the_droplets_themselves_answer()
+    {
+        await using var sites = await ManagedSites.StartAsync();
+        Assert.True((await sites.Router.HealthAsync(Color.Green, default)).AllHealthy);
+        sites.GreenSite.HealthStatus = 503;
+
+        var sick = await sites.Router.HealthAsync(Color.Green, default);
+
+        Assert.Equal((0, 1, "shop-green-1: 503"), (sick.Healthy, sick.Total, sick.Failures.Single()));
+        Assert.True((await sites.Router.HealthAsync(Color.Blue, default)).AllHealthy);
+        await sites.BlueSite.DisposeAsync();
+        Assert.Contains("refused", (await sites.Router.HealthAsync(Color.Blue, default)).Failures.Single(), StringComparison.OrdinalIgnoreCase);
+        Assert.Null(await sites.Router.ConnectionsAsync(Color.Blue, default));
+    }
+
+    [Fact]
+    public async Task The_preview_is_a_droplet_of_the_colour_with_the_host_that_was_given()
+    {
+        await using var sites = await ManagedSites.StartAsync();
+        var router = new ManagedBalancerRouter(sites.Options with { PreviewHost = "shop.example.com" }, sites.World.Account);
+
+        var preview = router.Preview(Color.Green)!;
+
+        Assert.Equal((new Uri($"http://{sites.GreenDroplet.Public}:{sites.World.Port}"), "shop.example.com"), (preview.Base, preview.Headers["Host"]));
+        using var http = new HttpClient();
+        Assert.Equal("shop-green-1", await http.GetStringAsync(preview.Base));
+    }
+
+    [Fact]
+    public async Task Users_notice_nothing_of_a_shift_and_its_way_back()
+    {
+        await using var sites = await ManagedSites.StartAsync();
+        await sites.World.Cloud.StartTrafficAsync();
+        var users = new IPEndPoint(IPAddress.Parse(sites.Balancer.Ip), sites.EntryPort);
+        using var http = new HttpClient();
+        var snapshot = (await sites.Router.DescribeAsync(default)).Snapshot;
+        await using var load = LoadGenerator.Start(new LoadPlan { Address = users, KeepAliveWorkers = 2, NewConnectionWorkers = 2, RequestsPerSecond = 60 }, TimeProvider.System);
+
+        await sites.Router.ShiftAsync(TrafficSplit.All(Color.Green), default);
+        await Testing.Hosts.Eventually.HoldsAsync(async () => await http.GetStringAsync(new Uri($"http://{users}/")) == "shop-green-1");
+        await sites.Router.RestoreAsync(snapshot, default);
+        await Testing.Hosts.Eventually.HoldsAsync(async () => await http.GetStringAsync(new Uri($"http://{users}/")) == "shop-blue-1");
+        var report = await load.StopAsync();
+
+        Assert.True(report.Lost == 0, report.ToString());
+        Assert.True(sites.GreenSite.Served > 0 && sites.BlueSite.Served > 0);
+    }
+}
