@@ -36,11 +36,11 @@ public sealed class ReleaseMachines : Construct
     public void AllowStart(IGrantable starter, string machine) => Allow(starter, ["states:StartExecution"], ArnOf("stateMachine", machine));
 
     /// <summary>Task tokens name no resource but the machine that waits.</summary>
-    public void AllowAnswer(IGrantable answerer) => Allow(answerer, ["states:SendTaskSuccess", "states:SendTaskFailure"], ArnOf("stateMachine", "release"));
+    public void AllowAnswer(IGrantable answerer) => Allow(answerer, ["states:SendTaskSuccess"], ArnOf("stateMachine", "release"));
 
     public void AllowDescribing(IGrantable reader)
     {
-        foreach (var machine in (string[])["release", "rollback", "standby"])
+        foreach (var machine in (string[])["release", "rollback"])
         {
             Allow(reader, ["states:DescribeExecution"], ArnOf("execution", $"{machine}:*"));
         }

@@ -7,13 +7,29 @@ namespace BlueGreenServerless.Cdk.Storage;
 /// <summary>What functions may do with the buckets. Nobody may delete an object.</summary>
 internal static class StorageRights
 {
-    /// <summary>Every stage reads signals, the lock and records; only Plan sees an artifact, to verify it: hosts fetch it themselves.</summary>
+    /// <summary>Stages that look only at what they were handed.</summary>
+    private static readonly string[] _without = ["ShiftTraffic", "Observe", "Abandon"];
+
+    /// <summary>Stages that read records and change none.</summary>
+    private static readonly string[] _readers = ["Inspect", "Retire"];
+
+    /// <summary>Only Plan sees an artifact, to verify it: hosts fetch it themselves.</summary>
     public static void ForStage(Role role, string stage, ReleaseBuckets buckets)
     {
-        KeepState(role, buckets.State);
+        if (_readers.Contains(stage, StringComparer.Ordinal))
+        {
+            Allow(role, ["s3:GetObject"], buckets.State.ArnForObjects("*"));
+            AllowMissing(role, buckets.State);
+        }
+        else if (!_without.Contains(stage, StringComparer.Ordinal))
+        {
+            KeepState(role, buckets.State);
+        }
+
         if (stage == "Plan")
         {
-            ReadArtifacts(role, buckets.Artifacts);
+            Allow(role, ["s3:GetObject", "s3:GetObjectVersion"], buckets.Artifacts.ArnForObjects("*"));
+            AllowMissing(role, buckets.Artifacts);
         }
     }
 
@@ -23,9 +39,10 @@ internal static class StorageRights
         AllowMissing(role, state);
     }
 
+    /// <summary>To pin what lies there now.</summary>
     public static void ReadArtifacts(Role role, IBucket artifacts)
     {
-        Allow(role, ["s3:GetObject", "s3:GetObjectVersion"], artifacts.ArnForObjects("*"));
+        Allow(role, ["s3:GetObject"], artifacts.ArnForObjects("*"));
         AllowMissing(role, artifacts);
     }
 

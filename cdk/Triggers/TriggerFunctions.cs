@@ -1,3 +1,4 @@
+using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SQS;
 using BlueGreenServerless.Cdk.Functions;
 using BlueGreenServerless.Cdk.Machines;
@@ -20,7 +21,6 @@ public sealed class TriggerFunctions : Construct
         {
             var role = Make(package, trigger);
             StorageRights.KeepState(role, buckets.State);
-            machines.AllowStart(role, "release");
             AllowByName(role, trigger.Name, buckets, machines);
         }
     }
@@ -30,12 +30,19 @@ public sealed class TriggerFunctions : Construct
     /// <summary>By name without the prefix.</summary>
     public IReadOnlyDictionary<string, IFunction> All => all;
 
-    private static void AllowByName(Amazon.CDK.AWS.IAM.Role role, string trigger, ReleaseBuckets buckets, ReleaseMachines machines)
+    private static void AllowByName(Role role, string trigger, ReleaseBuckets buckets, ReleaseMachines machines)
     {
-        if (trigger is "OnAlarm" or "OnExecution")
+        if (trigger == "OnAlarm")
         {
             machines.AllowStart(role, "rollback");
             machines.AllowAnswer(role);
+            return;
+        }
+
+        machines.AllowStart(role, "release");
+        if (trigger == "OnExecution")
+        {
+            machines.AllowStart(role, "rollback");
             machines.AllowDescribing(role);
         }
 
@@ -46,7 +53,7 @@ public sealed class TriggerFunctions : Construct
         }
     }
 
-    private Amazon.CDK.AWS.IAM.Role Make(PackageSettings package, TriggerEntry trigger)
+    private Role Make(PackageSettings package, TriggerEntry trigger)
     {
         var function = new CloudFunction(this, trigger.Name, new CloudFunctionProps
         {

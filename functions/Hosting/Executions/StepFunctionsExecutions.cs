@@ -70,7 +70,7 @@ public sealed class StepFunctionsExecutions(Lazy<IAmazonStepFunctions> client, H
         {
             await CallAsync(send);
         }
-        catch (Exception over) when (over is TaskDoesNotExistException or TaskTimedOutException or InvalidTokenException)
+        catch (ProviderRefusedException over) when (over.InnerException is TaskDoesNotExistException or TaskTimedOutException or InvalidTokenException)
         {
             throw new ReleaseNotFoundException("No state waits for the task 'token' any more. Tokens are answered once, in time. Look at the release's status.", over);
         }
@@ -85,6 +85,11 @@ public sealed class StepFunctionsExecutions(Lazy<IAmazonStepFunctions> client, H
         catch (Exception passing) when (IsPassing(passing))
         {
             throw new ProviderUnavailableException($"Step Functions did not answer: '{passing.Message}'. It is asked again.", passing);
+        }
+        catch (AmazonServiceException refused)
+        {
+            throw new ProviderRefusedException(
+                $"Step Functions said '{refused.ErrorCode}': {refused.Message} (request id {refused.RequestId ?? "unknown"}). Correct what it names: the right, the machine's name or the region.", refused);
         }
     }
 

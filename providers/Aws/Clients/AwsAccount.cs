@@ -61,10 +61,18 @@ public sealed class AwsAccount
             return Place.Credentials() is { } credentials ? known(credentials, config) : found(config);
         }));
 
-    /// <summary>A double or an appliance has no host name for every bucket. Asking the config itself for its address would make the client forget it.</summary>
-    private AmazonS3Config PathStyled(AmazonS3Config config)
+    /// <summary>
+    /// A double or an appliance has no host name for every bucket. The endpoint is said once more, because the client of S3 forgets one that
+    /// only the environment names as soon as it looks for its region.
+    /// </summary>
+    private static AmazonS3Config PathStyled(AmazonS3Config config)
     {
-        config.ForcePathStyle = Place.HasOwnEndpoint || new AmazonS3Config().ServiceURL is not null;
+        if (config.ServiceURL is { Length: > 0 } endpoint)
+        {
+            var region = config.AuthenticationRegion ?? config.RegionEndpoint?.SystemName;
+            (config.ServiceURL, config.AuthenticationRegion, config.ForcePathStyle) = (endpoint, region, true);
+        }
+
         return config;
     }
 }

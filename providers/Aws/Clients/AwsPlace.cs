@@ -14,13 +14,8 @@ public sealed record AwsPlace(string? Region = null, string? Profile = null, Uri
     /// <summary>Attempts beside the first one: the SDK waits longer every time, at most 20 seconds.</summary>
     private const int Retries = 4;
 
-    private static readonly string[] EndpointVariables = ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3"];
-
     /// <summary>Given credentials instead of found ones.</summary>
     public AWSCredentials? Given { get; init; }
-
-    internal bool HasOwnEndpoint =>
-        Endpoint is not null || Array.Exists(EndpointVariables, name => Environment.GetEnvironmentVariable(name) is { Length: > 0 });
 
     internal TConfig Configure<TConfig>(TConfig config)
         where TConfig : ClientConfig

@@ -13,7 +13,14 @@ namespace BlueGreenServerless.Providers.Aws.Store;
 /// <summary>State, the users' files and artifacts in S3: <c>s3://bucket</c>, in the account that the function runs in.</summary>
 public sealed class S3Storage : IStorage
 {
-    private readonly Lazy<AwsAccount> account = new(() => new AwsAccount(new AwsPlace(), TimeProvider.System));
+    private readonly Lazy<AwsAccount> account;
+
+    public S3Storage()
+        : this(new Lazy<AwsAccount>(() => new AwsAccount(new AwsPlace(), TimeProvider.System)))
+    {
+    }
+
+    public S3Storage(Lazy<AwsAccount> account) => this.account = account;
 
     public string Scheme => "s3";
 
@@ -33,7 +40,7 @@ public sealed class S3Storage : IStorage
                 using var reader = new StreamReader(answer.ResponseStream);
                 return await reader.ReadToEndAsync(cancellationToken);
             }
-            catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
+            catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound && missing.ErrorCode != "NoSuchBucket")
             {
                 return null;
             }

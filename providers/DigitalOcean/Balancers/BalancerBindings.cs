@@ -47,6 +47,15 @@ internal sealed class BalancerBindings(OwnBalancerOptions options, DropletDirect
     public async Task<PortBinding> WithServersAsync(CancellationToken cancellationToken) => Filled(
         await ServersAsync(options.Blue, cancellationToken), await ServersAsync(options.Green, cancellationToken), await BalancersAsync(fresh: true, cancellationToken));
 
+    /// <summary>The droplets by their role, in words.</summary>
+    /// <exception cref="ProviderRefusedException">A role has no droplet.</exception>
+    public async Task<string> WhoAsync(CancellationToken cancellationToken)
+    {
+        var (blue, green) = (await ServersAsync(options.Blue, cancellationToken), await ServersAsync(options.Green, cancellationToken));
+        var on = await BalancersAsync(fresh: true, cancellationToken) is { } balancers ? $", the load balancer runs on {balancers.Count}" : "";
+        return $"the tags '{options.Blue}' and '{options.Green}' are on {blue.Length} and {green.Length} droplets{on}";
+    }
+
     private async Task<string[]> ServersAsync(string tag, CancellationToken cancellationToken)
     {
         // one that is off stays in, so that nothing needs to be reloaded when it is back; the load balancer's own checks keep users from it

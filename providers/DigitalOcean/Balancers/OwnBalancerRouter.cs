@@ -9,7 +9,7 @@ namespace BlueGreenServerless.Providers.DigitalOcean.Balancers;
 /// A load balancer whose servers are droplets. Attaching looks up who has which tag and lets the load balancer take it over; everything
 /// else is the load balancer's own affair and needs to know only where it runs.
 /// </summary>
-internal sealed class OwnBalancerRouter : ITrafficRouter
+internal sealed class OwnBalancerRouter : ITrafficRouter, IDiagnosed
 {
     private readonly BalancerBindings bindings;
     private readonly PortContext context;
@@ -45,6 +45,13 @@ internal sealed class OwnBalancerRouter : ITrafficRouter
 
     /// <summary>Waited for: the port that asks has no time to offer, and nothing else waits on this thread.</summary>
     public PreviewAddress? Preview(Color color) => Task.Run(() => BalancerAsync(CancellationToken.None)).GetAwaiter().GetResult().Preview(color);
+
+    /// <summary>Who has which tag, and what the load balancer itself knows of it.</summary>
+    public async Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken) =>
+    [
+        .. await Diagnosis.LookAsync(async () => [Diagnosis.Fine(await bindings.WhoAsync(cancellationToken))]),
+        .. await Diagnosis.LookAsync(async () => await BalancerAsync(cancellationToken) is IDiagnosed own ? await own.DiagnoseAsync(cancellationToken) : []),
+    ];
 
     private async Task<ITrafficRouter> BalancerAsync(CancellationToken cancellationToken) =>
         context.Routers(await bindings.WithoutServersAsync(fresh: false, cancellationToken));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Providers.DigitalOcean.Clients;
 
@@ -11,6 +12,10 @@ internal sealed class BalancerChanges(string nameOrId, DigitalOceanAccount accou
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
+    /// <summary>Polls every few seconds would use up the calls of an hour.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(15);
+
+    private Reading? last;
     private string? id = Guid.TryParse(nameOrId, out _) ? nameOrId : null;
 
     /// <exception cref="ProviderRefusedException">There is no such load balancer, or there are several of that name.</exception>
@@ -20,8 +25,12 @@ internal sealed class BalancerChanges(string nameOrId, DigitalOceanAccount accou
     public async Task<BalancerObject> ReadAsync(string balancer, CancellationToken cancellationToken)
     {
         var answer = await account.Client.GetAsync($"reading the load balancer '{nameOrId}'", $"/v2/load_balancers/{Uri.EscapeDataString(balancer)}", cancellationToken);
-        return new BalancerObject(answer["load_balancer"]?.AsObject() ?? []);
+        return Noted(new BalancerObject(answer["load_balancer"] as JsonObject ?? []));
     }
+
+    /// <summary>What was read in the last 15 seconds, or now: for settings, which seldom change.</summary>
+    public async Task<BalancerObject> RecentAsync(CancellationToken cancellationToken) =>
+        last is { } reading && account.Time.GetElapsedTime(reading.At) < Fresh ? reading.Balancer : await ReadAsync(cancellationToken);
 
     /// <summary>
     /// Puts these backends behind the load balancer and returns what was read when they are and it is active again.
@@ -37,7 +46,7 @@ internal sealed class BalancerChanges(string nameOrId, DigitalOceanAccount accou
     public async Task<BalancerObject> MoveAsync(string balancer, BackendSet wanted, CancellationToken cancellationToken)
     {
         var begun = account.Time.GetTimestamp();
-        var last = "";
+        var said = "";
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             var now = await ReadAsync(balancer, cancellationToken);
@@ -49,10 +58,10 @@ internal sealed class BalancerChanges(string nameOrId, DigitalOceanAccount accou
             if (account.Time.GetElapsedTime(begun) > Patience)
             {
                 throw new ProviderUnavailableException(
-                    $"The load balancer '{now.Name}' has '{now.Backends}' (status '{now.Status}') and not '{wanted}' after {Patience.TotalSeconds:0} s. It must take a change and be 'active' again. It is tried again; look at it if it lasts.{last}");
+                    $"The load balancer '{now.Name}' has '{now.Backends}' (status '{now.Status}') and not '{wanted}' after {Patience.TotalSeconds:0} s. It must take a change and be 'active' again. It is tried again; look at it if it lasts.{said}");
             }
 
-            last = now.Backends.IsSame(wanted) ? last : await WriteAsync(now, wanted, cancellationToken);
+            said = now.Backends.IsSame(wanted) ? said : await WriteAsync(now, wanted, cancellationToken);
             await Task.Delay(pause, account.Time, cancellationToken);
         }
     }
@@ -83,6 +92,14 @@ internal sealed class BalancerChanges(string nameOrId, DigitalOceanAccount accou
         }
 
         id = found[0].Id;
-        return found[0];
+        return Noted(found[0]);
     }
+
+    private BalancerObject Noted(BalancerObject balancer)
+    {
+        last = new Reading(balancer, account.Time.GetTimestamp());
+        return balancer;
+    }
+
+    private sealed record Reading(BalancerObject Balancer, long At);
 }

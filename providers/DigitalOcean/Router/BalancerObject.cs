@@ -18,7 +18,20 @@ internal sealed class BalancerObject
     public BalancerObject(JsonObject json)
     {
         this.json = json;
-        Id = json["id"]?.ToString() ?? throw new ProviderRefusedException("DigitalOcean described a load balancer without an id. It must have one. Report this.");
+        Id = json["id"]?.ToString() ?? throw NotUnderstood(json, null);
+        try
+        {
+            Backends = json["tag"]?.ToString() is { Length: > 0 } tag
+                ? BackendSet.OfTag(tag)
+                : BackendSet.OfDroplets((json["droplet_ids"] as JsonArray ?? []).Select(id => id?.GetValue<long>() ?? 0));
+            Check = BalancerCheck.Of(json["health_check"] as JsonObject ?? [], json["enable_proxy_protocol"]?.GetValue<bool>() ?? false);
+            HttpPort = (json["forwarding_rules"] as JsonArray ?? []).OfType<JsonObject>()
+                .FirstOrDefault(rule => rule["target_protocol"]?.ToString() == "http")?["target_port"]?.GetValue<int>();
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or FormatException)
+        {
+            throw NotUnderstood(json, wrong);
+        }
     }
 
     public string Id { get; }
@@ -28,15 +41,12 @@ internal sealed class BalancerObject
     /// <summary><c>new</c>, <c>active</c> or <c>errored</c>.</summary>
     public string Status => json["status"]?.ToString() ?? "";
 
-    public BackendSet Backends => json["tag"]?.ToString() is { Length: > 0 } tag
-        ? BackendSet.OfTag(tag)
-        : BackendSet.OfDroplets((json["droplet_ids"] as JsonArray ?? []).Select(id => id!.GetValue<long>()));
+    public BackendSet Backends { get; }
 
-    public BalancerCheck Check => BalancerCheck.Of(json["health_check"] as JsonObject ?? [], json["enable_proxy_protocol"]?.GetValue<bool>() ?? false);
+    public BalancerCheck Check { get; }
 
     /// <summary>Where the first rule for HTTP leads on the droplets; null when there is none.</summary>
-    public int? HttpPort => (json["forwarding_rules"] as JsonArray ?? []).OfType<JsonObject>()
-        .FirstOrDefault(rule => rule["target_protocol"]?.ToString() == "http")?["target_port"]?.GetValue<int>();
+    public int? HttpPort { get; }
 
     /// <summary>The whole object with other backends, in the form that a change takes.</summary>
     public JsonObject With(BackendSet backends)
@@ -60,4 +70,7 @@ internal sealed class BalancerObject
         request[backends.Tag is null ? "droplet_ids" : "tag"] = backends.Tag is { } tag ? tag : new JsonArray([.. backends.DropletIds.Select(id => (JsonNode)id)]);
         return request;
     }
+
+    private static ProviderRefusedException NotUnderstood(JsonObject json, Exception? wrong) => new(
+        $"DigitalOcean described the load balancer '{json["name"]}' in a way that is not understood. It must have an id, and numbers for ports and droplets. Report this.", wrong);
 }

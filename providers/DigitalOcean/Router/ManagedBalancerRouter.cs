@@ -9,7 +9,7 @@ using BlueGreenServerless.Traffic;
 namespace BlueGreenServerless.Providers.DigitalOcean.Router;
 
 /// <summary>Moves traffic by changing which droplets are behind a managed load balancer.</summary>
-internal sealed class ManagedBalancerRouter(ManagedBalancerOptions options, DigitalOceanAccount account) : ITrafficRouter
+internal sealed class ManagedBalancerRouter(ManagedBalancerOptions options, DigitalOceanAccount account) : ITrafficRouter, IDiagnosed
 {
     private readonly BalancerChanges changes = new(options.LoadBalancer, account);
     private readonly DropletProbe probe = new(options.Network, options.PreviewHost, account.Time);
@@ -17,7 +17,7 @@ internal sealed class ManagedBalancerRouter(ManagedBalancerOptions options, Digi
 
     public RouterAbilities Abilities { get; } = new(
         Weights: false, Preview: true,
-        Says: "a managed load balancer of DigitalOcean has one set of droplets and no weights, so it moves all traffic at once (kind: all-at-once); " +
+        Says: "DigitalOcean's managed load balancers have one set of droplets and no weights, so they move all traffic at once (kind: all-at-once); " +
             "for a canary put your own load balancer on a droplet (router provider 'digitalocean-droplets')");
 
     public async Task<TrafficState> DescribeAsync(CancellationToken cancellationToken) =>
@@ -46,7 +46,7 @@ internal sealed class ManagedBalancerRouter(ManagedBalancerOptions options, Digi
 
     public async Task<ColorHealth> HealthAsync(Color color, CancellationToken cancellationToken)
     {
-        var balancer = await changes.ReadAsync(cancellationToken);
+        var balancer = await changes.RecentAsync(cancellationToken);
         var droplets = await account.Droplets.RecentAsync(backends.Tag(color), cancellationToken);
         var faults = (await Task.WhenAll(droplets.Select(droplet => probe.FaultAsync(droplet, balancer.Check, cancellationToken)))).OfType<string>().ToList();
         return balancer.Status == "errored"
@@ -60,11 +60,13 @@ internal sealed class ManagedBalancerRouter(ManagedBalancerOptions options, Digi
     /// <summary>The first active droplet of the colour, directly. Waited for: the port that asks has no time to offer, and nothing else waits on this thread.</summary>
     public PreviewAddress? Preview(Color color) => Task.Run(() => PreviewAsync(color, CancellationToken.None)).GetAwaiter().GetResult();
 
+    public Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken) => new BalancerExamination(options, changes, backends, account).RunAsync(cancellationToken);
+
     private async Task<PreviewAddress?> PreviewAsync(Color color, CancellationToken cancellationToken)
     {
         var droplets = await account.Droplets.RecentAsync(backends.Tag(color), cancellationToken);
         var address = droplets.FirstOrDefault(droplet => droplet.IsActive)?.AddressOrRefuse(options.Network);
-        var port = options.PreviewPort ?? (address is null ? null : (await changes.ReadAsync(cancellationToken)).HttpPort);
+        var port = options.PreviewPort ?? (address is null ? null : (await changes.RecentAsync(cancellationToken)).HttpPort);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (options.PreviewHost is { } host)
         {

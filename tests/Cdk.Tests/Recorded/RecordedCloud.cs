@@ -5,11 +5,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.TestUtilities;
 using BlueGreenServerless.Clouds.Aws;
+using BlueGreenServerless.Documents;
 using BlueGreenServerless.Engine;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions;
 using BlueGreenServerless.Functions.Hosting;
 using BlueGreenServerless.Functions.Hosting.Logging;
+using BlueGreenServerless.Ports;
 using BlueGreenServerless.Serialization;
 using BlueGreenServerless.Testing.Hosts;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,8 +28,9 @@ internal sealed class RecordedCloud : IAsyncDisposable, IFunctionHost
     private const string Idle = """{"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":86400,"End":true}}}""";
     private static readonly string[] _machines = ["bluegreen-release", "bluegreen-rollback", "bluegreen-standby"];
 
+    private readonly BlockingCollection<JsonObject> events = [];
     private readonly EmbeddedEngine engine;
-    private readonly ServiceProvider services;
+    private readonly Dictionary<string, ServiceProvider> processes = new(StringComparer.Ordinal);
     private string running = "";
 
     private RecordedCloud(AwsDouble aws)
@@ -37,23 +40,19 @@ internal sealed class RecordedCloud : IAsyncDisposable, IFunctionHost
         aws.Storage.Create("artifacts");
         aws.Events.Subscribe(happened =>
         {
-            Happened.Add(happened);
+            events.Add(happened);
             return Task.CompletedTask;
         });
         var definitions = _machines.Select(name => StateMachineDefinition.Load(name, Idle, new Dictionary<string, string>(StringComparer.Ordinal))).ToList();
         engine = new EmbeddedEngine(new EngineOptions { JournalPath = Files.Below("journal"), Definitions = definitions, Functions = this });
         aws.UseEngine(engine, definitions);
         SetVariables();
-        services = Compose();
         aws.Recorder = call => Note(call);
     }
 
     public AwsDouble Aws { get; }
 
     public TemporaryDirectory Files { get; } = new();
-
-    /// <summary>Events so far.</summary>
-    public BlockingCollection<JsonObject> Happened { get; } = [];
 
     /// <summary>Actions by function.</summary>
     public ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> Actions { get; } = new(StringComparer.Ordinal);
@@ -63,33 +62,67 @@ internal sealed class RecordedCloud : IAsyncDisposable, IFunctionHost
     /// <summary>Runs a stage as its function.</summary>
     public async Task<TOut> RunAsync<TOut>(string function, object document)
     {
-        running = "bluegreen-" + function;
-        return ReleaseJson.FromElement<TOut>(await services.GetRequiredService<StageRunner>().InvokeAsync(running, ReleaseJson.ToElement(document), default));
+        var output = await AsAsync("bluegreen-" + function, name => Process(name).GetRequiredService<StageRunner>().InvokeAsync(name, ReleaseJson.ToElement(document), default));
+        return ReleaseJson.FromElement<TOut>(output);
     }
 
-    /// <summary>Runs a function that events start; one that is refused has asked what it has asked.</summary>
+    /// <summary>Runs a function that events start.</summary>
     public async Task HandAsync<THandler>(Func<THandler, Stream, TestLambdaContext, Task> run, string json)
         where THandler : class
     {
-        running = "bluegreen-" + typeof(THandler).Name;
-        var context = new TestLambdaContext { AwsRequestId = "r-1", FunctionName = running, RemainingTime = TimeSpan.FromMinutes(1) };
-        await run(ActivatorUtilities.CreateInstance<THandler>(services), new MemoryStream(Encoding.UTF8.GetBytes(json)), context);
+        await AsAsync("bluegreen-" + typeof(THandler).Name, async name =>
+        {
+            var context = new TestLambdaContext { AwsRequestId = "r-1", FunctionName = name, RemainingTime = TimeSpan.FromMinutes(1) };
+            await run(ActivatorUtilities.CreateInstance<THandler>(Process(name)), new MemoryStream(Encoding.UTF8.GetBytes(json)), context);
+            return name;
+        });
     }
 
-    /// <summary>Input of the execution that was started last.</summary>
-    public async Task<JsonElement> StartedAsync(string machine = "bluegreen-release") =>
-        (await engine.ListAsync(limit: 100)).Where(execution => execution.Machine == machine).MaxBy(execution => execution.Started)!.Input;
+    /// <summary>The next event of a kind; others before it are let go.</summary>
+    public string Event(string detailType)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        return events.GetConsumingEnumerable(limit.Token).First(happened => (string?)happened["detail-type"] == detailType).ToJsonString();
+    }
+
+    /// <summary>The release that was started last, as its execution begins with it.</summary>
+    public async Task<Release> StartedAsync() => ReleaseJson.FromElement<Release>(
+        (await engine.ListAsync(limit: 100)).Where(execution => execution.Machine == _machines[0]).MaxBy(execution => execution.Started)!.Input);
+
+    /// <summary>The store, for the test itself.</summary>
+    public IReleaseStore Store => Process("").GetRequiredService<IReleaseStore>();
 
     public Task<JsonElement> InvokeAsync(string functionName, JsonElement payload, CancellationToken cancellationToken) =>
         throw new InvalidRequestException("These machines call nothing.");
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        foreach (var process in processes.Values)
+        {
+            await process.DisposeAsync();
+        }
+
         await Aws.DisposeAsync();
         await engine.DisposeAsync();
         Files.Dispose();
     }
+
+    /// <summary>What the test itself calls is nobody's.</summary>
+    private async Task<T> AsAsync<T>(string function, Func<string, Task<T>> run)
+    {
+        running = function;
+        try
+        {
+            return await run(function);
+        }
+        finally
+        {
+            running = "";
+        }
+    }
+
+    /// <summary>Functions remember what they have read, each for itself.</summary>
+    private ServiceProvider Process(string function) => processes.TryGetValue(function, out var known) ? known : processes[function] = Compose();
 
     private static ServiceProvider Compose()
     {

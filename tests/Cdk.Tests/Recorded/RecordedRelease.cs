@@ -1,34 +1,46 @@
 using System.Runtime.Versioning;
-using System.Text.Json.Nodes;
 using BlueGreenServerless.Documents;
-using BlueGreenServerless.Functions.Hosting.Triggers;
-using BlueGreenServerless.Functions.Trigger;
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Records;
+using BlueGreenServerless.Serialization;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Traffic;
 using BlueGreenServerless.Verdicts;
 
 namespace BlueGreenServerless.Cdk.Tests.Recorded;
 
-/// <summary>Walks releases through every function, and each through what makes it call more: failures, rules beside listeners, groups beside tags.</summary>
+/// <summary>Walks a release through every stage, and each stage through what makes it call more: rules beside listeners, groups beside tags, failures.</summary>
 [SupportedOSPlatform("linux")]
-internal sealed class RecordedRelease(RecordedCloud cloud, RecordedSite site)
+internal sealed class RecordedRelease(RecordedCloud cloud)
 {
-    public async Task WalkAsync()
+    /// <summary>From Plan to the last step of the ramp.</summary>
+    public async Task<Release> ShiftedAsync(Release begun)
     {
-        var release = await BegunAsync("1");
-        release = release with { Targets = [await InspectedAsync(release, 0), await InspectedAsync(release, 1)] };
+        var release = await cloud.RunAsync<Release>("Plan", begun);
+        release = release with { Targets = [await InspectedAsync(release, 0), await InspectedAsync(release, 1), await InspectedAsync(release, 2)] };
         release = await cloud.RunAsync<Release>("Decide", release);
-        var target = await ShiftedAsync(release, await InstalledAsync(release));
+        var target = await InstalledAsync(release);
         await FailedAsync(release);
-        await EndedAsync(AtOnce(release) with { Targets = [target, release.Targets[1]] });
-        await InFlightAsync();
+        target = await MovedAsync(release, await MovedAsync(release, target, 50), 100);
+        return release with
+        {
+            Targets = [target, .. release.Targets.Skip(1)], Decision = Decision.Complete,
+            Progress = release.Progress with { Phase = Phase.Bake, Percent = 100, Step = 1, ShiftStarted = true },
+        };
     }
 
-    private async Task<Release> BegunAsync(string version)
+    /// <summary>The window is over: contract migration, one that hangs too, and the old colour is scaled in. Then all of it is put back.</summary>
+    public async Task EndedAsync(Release completed)
     {
-        await cloud.HandAsync<OnArtifact>((handler, input, context) => handler.RunAsync(input, context), (await site.UploadAsync(version)).ToJsonString());
-        var begun = Serialization.ReleaseJson.FromElement<Release>(await cloud.StartedAsync());
-        return await cloud.RunAsync<Release>("Plan", begun);
+        await CloseWindowAsync(completed.Header);
+        var strategy = completed.Plan.Strategy with { Retire = RetirePolicy.ScaleIn };
+        var branch = Branch(completed with { Plan = completed.Plan with { Strategy = strategy } }, completed.Targets[0]);
+        var retired = await UntilAsync("Retire-ssm", branch, target => target.Retire?.Verdict == RetireVerdict.Retired);
+        var gone = retired.Target.Retire! with { Verdict = RetireVerdict.Running, StartedAt = DateTimeOffset.UnixEpoch, CommandId = Another(retired.Target.Retire.CommandId!) };
+        await cloud.RunAsync<TargetRelease>("Retire-ssm", branch.With(branch.Target with { Retire = gone }));
+        var hanging = branch.Target with { Deploy = branch.Target.Deploy! with { Verdict = CommandVerdict.Running } };
+        await cloud.RunAsync<TargetRelease>("Rollback-aws", branch.With(hanging));
+        await cloud.RunAsync<Release>("Complete", completed with { Decision = Decision.Rollback });
     }
 
     private async Task<TargetState> InspectedAsync(Release release, int index) => (await cloud.RunAsync<TargetRelease>("Inspect-aws", Branch(release, release.Targets[index], index))).Target;
@@ -43,57 +55,37 @@ internal sealed class RecordedRelease(RecordedCloud cloud, RecordedSite site)
         return branch.Target;
     }
 
-    private async Task<TargetState> ShiftedAsync(Release release, TargetState target)
+    private async Task<TargetState> MovedAsync(Release release, TargetState target, int percent)
     {
-        var progress = release.Progress with { Phase = Phase.Ramp, Step = 0, Percent = 50, ShiftStarted = true };
+        var progress = release.Progress with { Phase = Phase.Ramp, Step = 0, Percent = percent, ShiftStarted = true };
         var shifted = await cloud.RunAsync<TargetRelease>("ShiftTraffic-aws", Branch(release with { Progress = progress }, target));
+        Assert.Null(shifted.Target.Failure);
         var observed = await cloud.RunAsync<TargetRelease>("Observe-aws", shifted);
-        var cursor = Serialization.ReleaseJson.ToElement(new { since = TimeProvider.System.GetUtcNow().AddMinutes(-10) });
+        var cursor = ReleaseJson.ToElement(new { since = TimeProvider.System.GetUtcNow().AddMinutes(-10) });
         await cloud.RunAsync<TargetRelease>("Observe-aws", shifted.With(observed.Target with { Observation = observed.Target.Observation! with { Cursor = cursor } }));
         return shifted.Target;
     }
 
-    /// <summary>A command that ends badly, and what every stage tells the other targets when it fails.</summary>
+    /// <summary>A command that ends badly, and what stages tell the other targets when they fail.</summary>
     private async Task FailedAsync(Release release)
     {
-        var wrong = release with { Header = release.Header with { Id = "shop-wrong", Artifact = release.Header.Artifact with { Sha256 = new string('0', 64) } } };
+        var header = release.Header;
+        var wrong = release with { Header = header with { Id = "shop-wrong", Artifact = header.Artifact with { Sha256 = new string('0', 64) } } };
         var branch = await UntilAsync("Deploy-ssm", Branch(wrong, release.Targets[0]), target => target.Failure is not null);
         await cloud.RunAsync<TargetRelease>("Abandon-ssm", branch.With(branch.Target with { Failure = null }));
-        var late = release with { Header = wrong.Header with { Id = "shop-late" } };
-        var old = TimeProvider.System.GetUtcNow().AddDays(-1);
-        await cloud.RunAsync<TargetRelease>(
-            "Prepare-aws", Branch(late, release.Targets[0] with { Live = release.Targets[0].Idle() }));
-        await cloud.RunAsync<TargetRelease>(
-            "CheckHealth-aws", Branch(late with { Header = late.Header with { Id = "shop-ill" } }, release.Targets[0] with { Live = Traffic.Color.Blue, Health = new HealthState(HealthVerdict.Waiting, -9, old, new ColorHealth(0, 0, [])) }));
+        var swapped = release.Targets[0] with { Live = Color.Green };
+        await cloud.RunAsync<TargetRelease>("Prepare-aws", Branch(release with { Header = header with { Id = "shop-late" } }, swapped));
+        var ill = release.Targets[0] with { Health = new HealthState(HealthVerdict.Waiting, -9, DateTimeOffset.UnixEpoch, new ColorHealth(0, 0, [])) };
+        await cloud.RunAsync<TargetRelease>("CheckHealth-aws", Branch(release with { Header = header with { Id = "shop-ill" } }, ill));
     }
 
-    /// <summary>Completed, retired, and all the same put back.</summary>
-    private async Task EndedAsync(Release release)
+    private async Task CloseWindowAsync(ReleaseHeader header)
     {
-        var all = release with { Decision = Decision.Complete, Progress = release.Progress with { Phase = Phase.Bake, Percent = 100, Step = 1, ShiftStarted = true } };
-        var completed = await cloud.RunAsync<Release>("Complete", all);
-        await UntilAsync("Retire-ssm", Branch(completed, completed.Targets[0] with { Live = Traffic.Color.Green }), target => target.Retire?.Verdict is RetireVerdict.Retired or RetireVerdict.Superseded);
-        var target = completed.Targets[0];
-        await cloud.RunAsync<TargetRelease>("Rollback-aws", Branch(completed, target with { Deploy = target.Deploy! with { Verdict = CommandVerdict.Running } }));
-        await cloud.RunAsync<Release>("Complete", completed with { Decision = Decision.Rollback });
+        var grant = await cloud.Store.AcquireLockAsync(header.App, "test", TimeSpan.FromMinutes(1), default);
+        var now = TimeProvider.System.GetUtcNow();
+        await cloud.Store.SetLiveAsync(header.App, new LivePointer(header.App, header.Id, header.Version, now, now), grant, default);
+        await cloud.Store.ReleaseLockAsync(grant, default);
     }
-
-    /// <summary>A second release: approval, a third one that waits, an alarm, a stop by hand, its end.</summary>
-    private async Task InFlightAsync()
-    {
-        var second = await BegunAsync("2");
-        await cloud.RunAsync<PendingApproval>("Approve", new ApprovalRequest("token", second));
-        await cloud.HandAsync<OnRequest>((handler, input, context) => handler.RunAsync(input, context), Request("3"));
-        await cloud.HandAsync<OnAlarm>((handler, input, context) => handler.RunAsync(input, context), site.Fire().ToJsonString());
-        await cloud.RunAsync<PendingApproval>("Approve", new ApprovalRequest("token", second));
-        await cloud.RunAsync<TriggerResult>("Trigger", new TriggerRequest(Rollback: new RollbackRequest("shop", "ann", "test")));
-        await cloud.HandAsync<OnExecution>((handler, input, context) => handler.RunAsync(input, context), Stopped(second.Header.Id));
-        await cloud.RunAsync<Release>("Complete", second with { Decision = Decision.Abandon });
-    }
-
-    /// <summary>No window to wait for, and a colour to scale in.</summary>
-    private static Release AtOnce(Release release) =>
-        release with { Plan = release.Plan with { Strategy = release.Plan.Strategy with { RollbackWindow = TimeSpan.Zero, Retire = Plans.RetirePolicy.ScaleIn } } };
 
     private async Task<TargetRelease> UntilAsync(string function, TargetRelease branch, Func<TargetState, bool> isDone)
     {
@@ -104,15 +96,6 @@ internal sealed class RecordedRelease(RecordedCloud cloud, RecordedSite site)
     private static TargetRelease Branch(Release release, TargetState target, int index = 0) =>
         new() { Header = release.Header, Plan = release.Plan, Lock = release.Lock, Progress = release.Progress, Target = target, Index = index };
 
-    private static string Request(string version) => Event(
-        "ci", "bluegreen.release.requested", new JsonObject { ["app"] = "shop", ["version"] = version, ["artifact"] = "s3://artifacts/shop/1/shop.tar.gz" });
-
-    private static string Stopped(string name) => Event(
-        "aws.states", "Step Functions Execution Status Change",
-        new JsonObject { ["stateMachineArn"] = "arn:aws:states:eu-west-1:123456789012:stateMachine:bluegreen-release", ["name"] = name, ["status"] = "ABORTED" });
-
-    private static string Event(string source, string kind, JsonObject detail) => new JsonObject
-    {
-        ["id"] = "e-1", ["detail-type"] = kind, ["source"] = source, ["account"] = "123456789012", ["time"] = "2026-11-20T12:00:00Z", ["detail"] = detail,
-    }.ToJsonString();
+    /// <summary>The ticket of a command that nobody sent.</summary>
+    private static string Another(string ticket) => (ticket[0] == 'a' ? 'b' : 'a') + ticket[1..];
 }

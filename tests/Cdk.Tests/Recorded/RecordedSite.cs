@@ -39,7 +39,7 @@ internal sealed class RecordedSite : IAsyncDisposable
 
     public static byte[] Archive { get; } = new TarFile().File("bin/app", "hello").Gzipped();
 
-    /// <summary>Two targets: one whose machines come from scaling groups, one whose machines have a tag.</summary>
+    /// <summary>Three targets: one whose machines come from scaling groups, one whose machines have a tag, one whose groups stay as they are.</summary>
     public string Configuration => $$"""
         app: shop
         strategy: { kind: canary, steps: [50], pause: 10s, bake: 10s }
@@ -55,7 +55,10 @@ internal sealed class RecordedSite : IAsyncDisposable
             fleet: { provider: aws, blue: shop-blue, green: shop-green }
           - name: kept
             router: { provider: aws, listeners: ["{{listener.Arn}}"], preview: "{{preview.Arn}}", blue: "{{blue.Arn}}", green: "{{green.Arn}}" }
-            hosts: { provider: ssm, blue: "tag:Environment=Blue", green: "tag:Environment=Green" }
+            hosts: { provider: ssm, blue: "tag:Environment=Green", green: "tag:Environment=Blue" }
+          - name: fixed
+            router: { provider: aws, listeners: ["{{rule.Arn}}"], preview: "{{preview.Arn}}", blue: "{{blue.Arn}}", green: "{{green.Arn}}" }
+            hosts: { provider: ssm, blue: "asg:shop-green", green: "asg:shop-blue" }
         """;
 
     public static async Task<RecordedSite> StartAsync(RecordedCloud cloud)
@@ -68,17 +71,18 @@ internal sealed class RecordedSite : IAsyncDisposable
     }
 
     /// <summary>Uploads a version and returns the event that tells of it.</summary>
-    public async Task<JsonObject> UploadAsync(string version)
+    public async Task<string> UploadAsync(string version)
     {
         await PutAsync("artifacts", $"shop/{version}/shop.tar.gz", Archive, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Archive)));
-        return cloud.Happened.Take();
+        return cloud.Event("Object Created");
     }
 
-    /// <summary>The alarm fires; returns the event that tells of it.</summary>
-    public JsonObject Fire()
+    /// <summary>The alarm fires, also when it has before; returns the event that tells of it.</summary>
+    public string Fire()
     {
+        cloud.Aws.Alarms.Add("shop-5xx");
         cloud.Aws.Alarms.Set("shop-5xx", "ALARM");
-        return cloud.Happened.Take();
+        return cloud.Event("CloudWatch Alarm State Change");
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

@@ -26,6 +26,23 @@ public sealed class CServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_its_systemd_unit_starts_runs_in_the_foreground_until_it_is_told_to_end()
+    {
+        var unit = await File.ReadAllLinesAsync(Repository.Path("examples", "c-service", "systemd", "c-service.service"));
+        var started = unit.Single(line => line.StartsWith("ExecStart=/srv/c-service/current/", StringComparison.Ordinal))["ExecStart=/srv/c-service/current/".Length..];
+        await SiteProcess.RunAsync("tar", ["-xzf", await CService.PackAsync("7", _folder.Path), "-C", _folder.Path]);
+        var port = FreePort.Find();
+        await using var service = SiteProcess.Start(_folder.Below(started), [], new Dictionary<string, string> { ["PORT"] = $"{port}" });
+        await Answering.UntilAsync(port);
+        using var client = Answering.Client(port);
+        Assert.StartsWith("c-service v7", await client.GetStringAsync("/"), StringComparison.Ordinal);
+
+        await service.TerminateAsync();
+
+        Assert.Equal(0, (await service.ExitAsync()).Code);
+    }
+
+    [Fact]
     public async Task It_is_not_healthy_when_its_data_file_cannot_be_written()
     {
         await using var service = await CService.StartAsync("7", environment: new Dictionary<string, string> { ["DATA_FILE"] = _folder.Below("data") });

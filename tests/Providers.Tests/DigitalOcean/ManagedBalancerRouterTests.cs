@@ -4,6 +4,7 @@ using BlueGreenServerless.Clouds.Aws.Faults;
 using BlueGreenServerless.Clouds.DigitalOcean;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Load;
+using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.DigitalOcean.Router;
 using BlueGreenServerless.Traffic;
 
@@ -223,6 +224,27 @@ public sealed class ManagedBalancerRouterTests
     }
 
     [Fact]
+    public async Task Polling_costs_few_calls()
+    {
+        await using var sites = await ManagedSites.StartAsync();
+        var router = sites.Router;
+
+        for (var poll = 0; poll < 50; poll++)
+        {
+            Assert.True((await router.HealthAsync(Color.Green, default)).AllHealthy);
+        }
+
+        Assert.InRange(sites.World.Calls("load_balancers:get") + sites.World.Calls("load_balancers:list") + sites.World.Calls("droplets:list"), 2, 12);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "id": "x", "droplet_ids": ["one"] }""")]
+    [InlineData("""{ "id": "x", "health_check": { "port": "eighty" } }""")]
+    public void A_description_that_cannot_be_understood_is_refused(string json) =>
+        Assert.Contains("not understood", Assert.Throws<ProviderRefusedException>(() => new BalancerObject(JsonNode.Parse(json)!.AsObject())).Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task The_preview_is_a_droplet_of_the_colour_with_the_host_that_was_given()
     {
         await using var sites = await ManagedSites.StartAsync();
@@ -233,6 +255,24 @@ public sealed class ManagedBalancerRouterTests
         Assert.Equal((new Uri($"http://{sites.GreenDroplet.Public}:{sites.World.Port}"), "shop.example.com"), (preview.Base, preview.Headers["Host"]));
         using var http = new HttpClient();
         Assert.Equal("shop-green-1", await http.GetStringAsync(preview.Base));
+    }
+
+    [Fact]
+    public async Task The_doctor_hears_what_a_release_would_stumble_over()
+    {
+        await using var sites = await ManagedSites.StartAsync();
+        var router = (IDiagnosed)sites.Router;
+        Assert.All(await router.DiagnoseAsync(default), found => Assert.Equal(DiagnosisLevel.Fine, found.Level));
+
+        sites.Balancer.Settings["health_check"]!["protocol"] = "tcp";
+        sites.Balancer.Status = "errored";
+        sites.GreenDroplet.Status = "off";
+
+        var found = (await router.DiagnoseAsync(default)).Where(each => each.Level != DiagnosisLevel.Fine).Select(each => each.Text).ToList();
+        Assert.Equal(3, found.Count);
+        Assert.Contains("is 'errored'", found[0], StringComparison.Ordinal);
+        Assert.Contains("checks its droplets by a connection", found[1], StringComparison.Ordinal);
+        Assert.Contains("'env:green' of green is on '0' active droplets", found[2], StringComparison.Ordinal);
     }
 
     [Fact]

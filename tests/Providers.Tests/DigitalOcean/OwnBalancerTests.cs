@@ -3,6 +3,7 @@ using System.Text.Json;
 using BlueGreenServerless.Clouds.Aws.Faults;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Load;
+using BlueGreenServerless.Ports;
 using BlueGreenServerless.Testing.HAProxy;
 using BlueGreenServerless.Testing.Hosts;
 using BlueGreenServerless.Traffic;
@@ -26,6 +27,8 @@ public sealed class OwnBalancerTests : IAsyncLifetime
         await stand.Router.AttachAsync(Color.Green, default);
 
         Assert.Equal(["shop-blue-1", "shop-blue-2", "shop-green-1"], await stand.ServersAsync());
+        Assert.Equal(
+            Diagnosis.Fine("the tags 'env:blue' and 'env:green' are on 2 and 1 droplets, the load balancer runs on 1"), (await ((IDiagnosed)stand.Router).DiagnoseAsync(default))[0]);
         Assert.NotEqual(worker, await stand.WorkerAsync());
         await Eventually.HoldsAsync(async () => await stand.Router.HealthAsync(Color.Blue, default) is { AllHealthy: true, Total: 2 });
     }
@@ -84,6 +87,7 @@ public sealed class OwnBalancerTests : IAsyncLifetime
     {
         stand.World.Cloud.Droplets.Untag(stand.World.Cloud.Droplets.WithTag(DigitalOceanWorld.Green)[0], DigitalOceanWorld.Green);
         Assert.Equal(TrafficSplit.All(Color.Blue), (await stand.Router.DescribeAsync(default)).Split);
+        Assert.Contains(await ((IDiagnosed)stand.Router).DiagnoseAsync(default), found => found is { Level: DiagnosisLevel.Blocking } && found.Text.Contains("'env:green'", StringComparison.Ordinal));
 
         var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => stand.Router.AttachAsync(Color.Green, default));
 
