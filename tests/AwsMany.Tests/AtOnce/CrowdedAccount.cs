@@ -71,7 +71,7 @@ internal sealed class CrowdedAccount : IAsyncDisposable
     private ReleaseRequest Request(Place place) => new(
         new ReleaseConfiguration
         {
-            App = place.Name, Strategy = new StrategyPlan { Bake = TimeSpan.FromMinutes(3) }, Install = new InstallPlan { Directory = "/srv/shop" }, Targets = [place.Plan()],
+            App = place.Name, Strategy = new StrategyPlan { Pause = TimeSpan.FromSeconds(30), Bake = TimeSpan.FromMinutes(1) }, Install = new InstallPlan { Directory = "/srv/shop" }, Targets = [place.Plan()],
         },
         Machine.Artifact, "ann");
 
