@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Ovh.Cloud;
 using BlueGreenServerless.Configuration;
-using BlueGreenServerless.EndToEnd.Tests.Stand;
 using BlueGreenServerless.Providers.Registry;
 using BlueGreenServerless.Testing.Sites;
 

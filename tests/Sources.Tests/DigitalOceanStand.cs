@@ -1,7 +1,6 @@
 using System.Net;
 using BlueGreenServerless.Clouds.DigitalOcean;
 using BlueGreenServerless.Clouds.DigitalOcean.Droplets;
-using BlueGreenServerless.EndToEnd.Tests.Stand;
 using BlueGreenServerless.Load;
 using BlueGreenServerless.Testing.Cli;
 using BlueGreenServerless.Testing.Hosts;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using BlueGreenServerless.Clouds.Ovh;
-using BlueGreenServerless.EndToEnd.Tests.Stand;
 using BlueGreenServerless.Load;
 using BlueGreenServerless.Testing.Cli;
 using BlueGreenServerless.Testing.Hosts;

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Ovh.Balancing;
 using BlueGreenServerless.Configuration;
-using BlueGreenServerless.EndToEnd.Tests.Stand;
 using BlueGreenServerless.Providers.Registry;
+using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.Sources.Tests;
 

@@ -1,3 +1,4 @@
+
 namespace BlueGreenServerless.Sources.Tests;
 
 /// <summary>Pauses of the examples, as short as they may be.</summary>

@@ -1,7 +1,7 @@
 using BlueGreenServerless.Clouds.Ovh.Balancing;
 using BlueGreenServerless.Configuration;
-using BlueGreenServerless.EndToEnd.Tests.Stand;
 using BlueGreenServerless.Providers.Registry;
+using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.Sources.Tests;
 
