@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using BlueGreenServerless.Clouds.Aws;
 using BlueGreenServerless.Clouds.Aws.CodePipeline;
 using BlueGreenServerless.Functions.Hosting.Pipelines;
+using PipelineJob = BlueGreenServerless.Clouds.Aws.CodePipeline.PipelineJob;
 
 namespace BlueGreenServerless.Hosting.Tests.Wire;
 
