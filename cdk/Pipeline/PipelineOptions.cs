@@ -9,7 +9,7 @@ public sealed record PipelineOptions
     /// <summary>The app that the pipeline releases.</summary>
     public required string App { get; init; }
 
-    /// <summary>Key of the source in the artifacts' bucket.</summary>
+    /// <summary>Key of the source in the artifacts' bucket. It begins with <c>_</c>, so that its upload starts the pipeline and no release.</summary>
     public required string SourceKey { get; init; }
 
     /// <summary>Also where the pipeline keeps its own artifacts: the hosts fetch from it.</summary>

@@ -69,6 +69,7 @@ internal sealed class TargetNarration(ReleasePlan plan, DateTimeOffset at)
     private ProgressLine Rollback(TargetState target, RestoreState state) => Line(target, "Rollback", state.Verdict switch
     {
         RestoreVerdict.Restored => $"the traffic is as before: {target.Split}",
+        RestoreVerdict.Watching => $"the traffic is as before: {target.Split}; a function of the execution that was cut may still write, so it is looked at again",
         RestoreVerdict.Retrying => $"could not put the traffic back yet (try {state.Attempts}): {state.LastError}; {Until.Of(state.StartedAt, plan.Deadlines.Rollback)}",
         _ => $"THE TRAFFIC COULD NOT BE PUT BACK after {state.Attempts} tries: {state.LastError}. A person is needed: docs/operations.md",
     });

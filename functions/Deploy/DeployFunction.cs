@@ -51,7 +51,7 @@ public sealed class DeployFunction(StageServices services) : IStage<TargetReleas
 
     private async Task<TargetState> BeginAsync(TargetRelease input, IHostCommands hosts, CancellationToken cancellationToken)
     {
-        if (await hosts.CountAsync(input.Target.Idle(), cancellationToken) == 0)
+        if (!await hosts.AnyAsync(input.Target.Idle(), cancellationToken))
         {
             return input.Target with { Failure = DeployFailures.NoHosts(input) };
         }

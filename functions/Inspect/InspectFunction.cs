@@ -66,7 +66,7 @@ public sealed class InspectFunction(StageServices services) : IStage<TargetRelea
         }
 
         var hosts = services.Ports.Hosts(target.Hosts);
-        if (await hosts.CountAsync(idle, cancellationToken) == 0)
+        if (!await hosts.AnyAsync(idle, cancellationToken))
         {
             throw new InvalidRequestException(
                 $"The idle colour {idle.Lower()} of target '{target.Name}' has '0' hosts. At least one is needed. Add hosts, or a fleet that makes them.");

@@ -64,7 +64,7 @@ public sealed class ObserveFunction(StageServices services) : IStage<TargetRelea
         var reading = await metrics.ReadAsync(input.Target.Observation?.Cursor, cancellationToken);
         var connections = await router.ConnectionsAsync(fresh.Other(), cancellationToken);
         var probes = reading.Of(fresh).Requests < plan.MinRequests
-            ? await new LowTrafficProbes(services.Probe).SendAsync(input, router.Preview(fresh), cancellationToken)
+            ? await new LowTrafficProbes(services.Probe).SendAsync(input, plan.Probe is null ? null : router.Preview(fresh), cancellationToken)
             : input.Target.Observation?.Probes;
         return new ObservationWindow(reading.Of(fresh), reading.Of(fresh.Other()), reading.Cursor, alarms, probes, connections);
     }

@@ -22,7 +22,7 @@ internal sealed class Restoring(StageServices services, TargetRelease input)
         await ClaimAsync(cancellationToken);
         var router = services.Ports.Router(input.Target);
         var wanted = TrafficSplit.All(live);
-        var current = await router.DescribeAsync(cancellationToken);
+        var current = await router.DescribeUrgentlyAsync(cancellationToken);
         if (current.Split == wanted && JsonElement.DeepEquals(current.Snapshot, snapshot))
         {
             return null;

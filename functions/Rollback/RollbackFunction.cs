@@ -16,6 +16,7 @@ namespace BlueGreenServerless.Functions.Rollback;
 /// <item><term>no shift was begun in this release</term><description>Restored, the load balancer is not even asked</description></item>
 /// <item><term>another release holds the lock, or a newer one has used the other colour</term><description>RollbackRefusedException</description></item>
 /// <item><term>the traffic is as the snapshot says (never moved, or second run)</term><description>Restored, without a write</description></item>
+/// <item><term>restored, and a function of the execution that was cut may still write</term><description>Watching: looked at again until none can</description></item>
 /// <item><term>restored and read back</term><description>Restored; says so when the old colour is not healthy</description></item>
 /// <item><term>not reachable, refused, read back otherwise; deadline not over / over</term><description>Retrying / Failed, RestoreDeadlineExceeded</description></item>
 /// </list>
@@ -32,7 +33,7 @@ public sealed class RollbackFunction(StageServices services) : IStage<TargetRele
         log.Log(
             state.Verdict == RestoreVerdict.Restored ? LogLevel.Information : LogLevel.Error,
             "{Release} Rollback {Target}: {Verdict}, try {Attempt} {Error}", input.Header.Id, input.Target.Name, state.Verdict, state.Attempts, state.LastError);
-        if (state.Verdict != RestoreVerdict.Retrying)
+        if (state.Verdict is RestoreVerdict.Restored or RestoreVerdict.Failed)
         {
             await HostCleanup.CancelAsync(services, input.Target, log, cancellationToken);
         }
@@ -55,7 +56,9 @@ public sealed class RollbackFunction(StageServices services) : IStage<TargetRele
             error = await restoring.RunAsync(cancellationToken);
             if (error is null)
             {
-                return state with { Verdict = RestoreVerdict.Restored, LastError = await restoring.WarnAsync(cancellationToken) };
+                // what was read before that moment can still be overwritten, so the time that counts is that of before the reading
+                var verdict = input.Progress is { ShiftStarted: true, QuietFrom: { } quiet } && now < quiet ? RestoreVerdict.Watching : RestoreVerdict.Restored;
+                return state with { Verdict = verdict, LastError = await restoring.WarnAsync(cancellationToken) };
             }
         }
         catch (ReleaseException failure) when (failure is not RollbackRefusedException)
@@ -68,7 +71,7 @@ public sealed class RollbackFunction(StageServices services) : IStage<TargetRele
     }
 
     private static TrafficSplit? Restored(TargetRelease input, RestoreState state) =>
-        state.Verdict == RestoreVerdict.Restored && input.Target.Live is { } live ? TrafficSplit.All(live) : null;
+        state.Verdict is RestoreVerdict.Restored or RestoreVerdict.Watching && input.Target.Live is { } live ? TrafficSplit.All(live) : null;
 
     private static Failure TooLate(TargetRelease input, RestoreState state) => new(
         Reason.RestoreDeadlineExceeded,

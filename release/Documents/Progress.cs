@@ -22,4 +22,10 @@ public sealed record Progress
 
     /// <summary>True from the moment Decide first says Shift: from then on a failure means Rollback, not Abandon.</summary>
     public bool ShiftStarted { get; init; }
+
+    /// <summary>
+    /// From when on nothing of an execution that was cut can write the traffic any more: its functions go on to their end without it. Null
+    /// when no execution was cut.
+    /// </summary>
+    public DateTimeOffset? QuietFrom { get; init; }
 }

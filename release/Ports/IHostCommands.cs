@@ -9,6 +9,9 @@ public interface IHostCommands
     /// <summary>Number of hosts of a colour now.</summary>
     Task<int> CountAsync(Color color, CancellationToken cancellationToken);
 
+    /// <summary>Whether a colour has any host now; cheaper than counting where hosts are listed page by page.</summary>
+    async Task<bool> AnyAsync(Color color, CancellationToken cancellationToken) => await CountAsync(color, cancellationToken) > 0;
+
     /// <summary>
     /// Which hosts of a colour cannot be worked on right now and why, in words, at most three. Asked before anything changes; a provider
     /// that knows only by starting a command says none.

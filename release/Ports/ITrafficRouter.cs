@@ -22,6 +22,9 @@ public interface ITrafficRouter
     /// <summary>Reads the real traffic. Changes nothing.</summary>
     Task<TrafficState> DescribeAsync(CancellationToken cancellationToken);
 
+    /// <summary>The same for a rollback, which goes before everything else where a provider limits its callers.</summary>
+    Task<TrafficState> DescribeUrgentlyAsync(CancellationToken cancellationToken) => DescribeAsync(cancellationToken);
+
     /// <summary>Makes a colour known to the load balancer with no traffic, so that it is health-checked and can be previewed.</summary>
     Task AttachAsync(Color color, CancellationToken cancellationToken);
 

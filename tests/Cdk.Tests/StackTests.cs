@@ -25,6 +25,17 @@ public sealed class StackTests
     public void Uploads_are_told_to_EventBridge() =>
         Assert.Single(_release.Resources("AWS::S3::Bucket"), bucket => bucket.Value.Property("NotificationConfiguration")?["EventBridgeConfiguration"] is not null);
 
+    /// <summary>What a pipeline puts into the bucket would be refused as an upload, and somebody would be called for it.</summary>
+    [Fact]
+    public void What_a_pipeline_keeps_in_the_bucket_is_not_taken_for_an_upload()
+    {
+        var rule = Assert.Single(_release.Resources("AWS::Events::Rule"), rule => rule.Value.Property("EventPattern")!["source"]?[0]?.ToString() == "aws.s3").Value;
+        var aside = rule.Property("EventPattern")!["detail"]!["object"]!["key"]![0]!["anything-but"]!["prefix"]!.ToString();
+        var pipeline = Synthesis.Once.Stacks["BlueGreenPipeline"].Resources("AWS::CodePipeline::Pipeline").Single().Value;
+
+        Assert.StartsWith(aside, (string)pipeline.Property("Name")!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_rule_for_events_has_a_dead_letter_queue_and_a_limit_of_retries()
     {

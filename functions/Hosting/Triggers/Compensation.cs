@@ -19,13 +19,19 @@ namespace BlueGreenServerless.Functions.Hosting.Triggers;
 /// <item><term>a rollback of it runs</term><description>nothing: that one's own end is told too</description></item>
 /// <item><term>not recorded</term><description>a rollback starts, under the lock that the release still holds</description></item>
 /// </list>
-/// Twice the same event: the rollback's name and input follow from the record, so it starts once.
+/// Twice the same event: the rollback's name and input follow from the record and the event, so it starts once. What the execution had
+/// called when it was stopped goes on to its end, also a shift: the rollback watches the traffic until that is over.
 /// </remarks>
 internal sealed class Compensation(StageServices services, IExecutionStates executions)
 {
     private const int MaxAttempts = 9;
 
-    public async Task<EventResult> RunAsync(ExecutionSubject subject, string machine, string status, CancellationToken cancellationToken)
+    /// <summary>The timeout of a state: a function that its execution does not wait for any more ends before that.</summary>
+    private static readonly TimeSpan _longestCall = TimeSpan.FromSeconds(60);
+
+    /// <param name="machine">release or rollback.</param>
+    /// <param name="ended">When the execution ended, as the event says.</param>
+    public async Task<EventResult> RunAsync(ExecutionSubject subject, string machine, string status, DateTimeOffset ended, CancellationToken cancellationToken)
     {
         var record = await services.Store.FindAsync(subject.App, subject.ReleaseId, cancellationToken);
         if (record is null)
@@ -34,7 +40,7 @@ internal sealed class Compensation(StageServices services, IExecutionStates exec
         }
 
         return record.EndedAt is null
-            ? await RollBackAsync(record, new Failure(Reason.Aborted, $"The {machine} '{subject.ReleaseId}' ended as {status} without its own clean-up."), cancellationToken)
+            ? await RollBackAsync(record, new Failure(Reason.Aborted, $"The {machine} '{subject.ReleaseId}' ended as {status} without its own clean-up."), ended + _longestCall, cancellationToken)
             : EventResult.Ignored($"'{record.Id}' cleaned up itself and ended as {record.Outcome}.");
     }
 
@@ -48,9 +54,9 @@ internal sealed class Compensation(StageServices services, IExecutionStates exec
         return new EventResult(true, $"'{subject.ReleaseId}' ended before it touched anything; its lock is free.", subject.ReleaseId);
     }
 
-    private async Task<EventResult> RollBackAsync(ReleaseRecord record, Failure failure, CancellationToken cancellationToken)
+    private async Task<EventResult> RollBackAsync(ReleaseRecord record, Failure failure, DateTimeOffset quietFrom, CancellationToken cancellationToken)
     {
-        var input = ReleaseJson.ToElement(ForRollback(record.Document, record.Failure ?? failure));
+        var input = ReleaseJson.ToElement(ForRollback(record.Document, record.Failure ?? failure, quietFrom));
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var name = ReleaseName.OfRollback(record.Id, attempt);
@@ -69,8 +75,9 @@ internal sealed class Compensation(StageServices services, IExecutionStates exec
             $"The release '{record.Id}' could not be cleaned up in '{MaxAttempts}' rollbacks. No more are started by themselves. Look at the last one, and put the traffic back by hand.");
     }
 
-    private static Release ForRollback(Release document, Failure failure) => document with
+    private static Release ForRollback(Release document, Failure failure, DateTimeOffset quietFrom) => document with
     {
+        Progress = document.Progress with { QuietFrom = quietFrom },
         Lock = null,
         Outcome = Outcome.Running,
         Decision = Decision.Rollback,

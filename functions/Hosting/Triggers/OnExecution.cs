@@ -35,7 +35,7 @@ public sealed class OnExecution(EventFrame frame, StageServices services, IExecu
             return EventResult.Ignored($"The execution '{EventField.Shown(name)}' has no release document.");
         }
 
-        var result = await new Compensation(services, executions).RunAsync(subject, machine, status, cancellationToken);
+        var result = await new Compensation(services, executions).RunAsync(subject, machine, status, found.Time, cancellationToken);
         await new TriggerFunction(services).StartQueuedAsync(subject.App, cancellationToken);
         return result;
     }

@@ -14,6 +14,7 @@ namespace BlueGreenServerless.Providers.Aws.Clients;
 public sealed class AwsAccount
 {
     private readonly Lazy<IAmazonElasticLoadBalancingV2> balancing;
+    private readonly Lazy<IAmazonElasticLoadBalancingV2> balancingOnce;
     private readonly Lazy<IAmazonSimpleSystemsManagement> systems;
     private readonly Lazy<IAmazonCloudWatch> watch;
     private readonly Lazy<IAmazonAutoScaling> scaling;
@@ -27,6 +28,8 @@ public sealed class AwsAccount
         Budget = new ThrottleBudget(time);
         balancing = Client<IAmazonElasticLoadBalancingV2, AmazonElasticLoadBalancingV2Config>(
             (credentials, config) => new AmazonElasticLoadBalancingV2Client(credentials, config), config => new AmazonElasticLoadBalancingV2Client(config));
+        balancingOnce = Client<IAmazonElasticLoadBalancingV2, AmazonElasticLoadBalancingV2Config>(
+            (credentials, config) => new AmazonElasticLoadBalancingV2Client(credentials, Once(config)), config => new AmazonElasticLoadBalancingV2Client(Once(config)));
         systems = Client<IAmazonSimpleSystemsManagement, AmazonSimpleSystemsManagementConfig>(
             (credentials, config) => new AmazonSimpleSystemsManagementClient(credentials, config), config => new AmazonSimpleSystemsManagementClient(config));
         watch = Client<IAmazonCloudWatch, AmazonCloudWatchConfig>(
@@ -42,6 +45,9 @@ public sealed class AwsAccount
     public TimeProvider Time { get; }
 
     public IAmazonElasticLoadBalancingV2 Balancing => balancing.Value;
+
+    /// <summary>Tries a call once: the caller insists by itself.</summary>
+    internal IAmazonElasticLoadBalancingV2 BalancingOnce => balancingOnce.Value;
 
     public IAmazonSimpleSystemsManagement Systems => systems.Value;
 
@@ -60,6 +66,12 @@ public sealed class AwsAccount
             var config = Place.Configure(new TConfig());
             return Place.Credentials() is { } credentials ? known(credentials, config) : found(config);
         }));
+
+    private static AmazonElasticLoadBalancingV2Config Once(AmazonElasticLoadBalancingV2Config config)
+    {
+        config.MaxErrorRetry = 0;
+        return config;
+    }
 
     /// <summary>
     /// A double or an appliance has no host name for every bucket. The endpoint is said once more, because the client of S3 forgets one that

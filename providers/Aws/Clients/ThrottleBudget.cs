@@ -4,7 +4,7 @@ namespace BlueGreenServerless.Providers.Aws.Clients;
 /// Our share of the request rate that Elastic Load Balancing allows an account in a region: 40 requests at once and 10 a second of any
 /// kind, of these 20 at once and 3 a second that change something (AWS, "Request throttling for the Elastic Load Balancing API").
 /// A caller waits here rather than being refused there. Polls may use 60 percent of it, moving traffic 80, putting it back everything:
-/// whatever else this process does, a rollback finds room.
+/// whatever else this process does, a rollback finds room. Of other processes this knows nothing: among them <see cref="Insistence"/> helps.
 /// </summary>
 internal sealed class ThrottleBudget(TimeProvider time)
 {

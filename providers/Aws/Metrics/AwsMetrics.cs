@@ -23,15 +23,17 @@ internal sealed class AwsMetrics(AwsOptions options, AwsAccount account) : IMetr
     public async Task<MetricReading> ReadAsync(JsonElement? cursor, CancellationToken cancellationToken)
     {
         var now = account.Time.GetUtcNow();
-        var since = cursor is { } element ? ReleaseJson.FromElement<MetricCursor>(element).Since : WholeMinute(now);
+        var last = cursor is { } element ? ReleaseJson.FromElement<MetricCursor>(element) : new MetricCursor(WholeMinute(now));
+        var since = last.Since;
         var until = WholeMinute(now - options.MetricsDelay);
         if (until <= since || (!blue.HasRequests && !green.HasRequests))
         {
-            return new MetricReading(ColorMetrics.None, ColorMetrics.None, ReleaseJson.ToElement(new MetricCursor(since)));
+            return new MetricReading(ColorMetrics.None, ColorMetrics.None, ReleaseJson.ToElement(last));
         }
 
-        var series = await SeriesAsync(until - since > Longest ? until - Longest : since, until, cancellationToken);
-        return new MetricReading(blue.Of(series), green.Of(series), ReleaseJson.ToElement(new MetricCursor(until)));
+        var series = await SeriesAsync(last, until - since > Longest ? until - Longest : since, until, cancellationToken);
+        var quiet = Enum.GetValues<Color>().Where(color => !Group(color).WasAsked(series)).ToList();
+        return new MetricReading(blue.Of(series), green.Of(series), ReleaseJson.ToElement(new MetricCursor(until, quiet)));
     }
 
     public Task<IReadOnlyList<AlarmReading>> AlarmsAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
@@ -39,12 +41,30 @@ internal sealed class AwsMetrics(AwsOptions options, AwsAccount account) : IMetr
 
     public Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken) => new MetricsExamination(this, options, account).RunAsync(cancellationToken);
 
-    internal async Task<MetricSeries> SeriesAsync(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    /// <summary>
+    /// AWS charges by the metric, so a colour that was quiet is first asked for what tells that it is not any more. Only then for the rest.
+    /// </summary>
+    internal async Task<MetricSeries> SeriesAsync(MetricCursor last, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var series = new MetricSeries();
+        var colors = Enum.GetValues<Color>();
+        await AddAsync(series, [.. colors.SelectMany(color => last.IsQuiet(color) ? Group(color).Counts() : Group(color).Queries())], since, until, cancellationToken);
+        var woken = colors.Where(color => last.IsQuiet(color) && Group(color).WasAsked(series)).ToList();
+        if (woken.Count > 0)
+        {
+            await AddAsync(series, [.. woken.SelectMany(color => Group(color).Queries())], since, until, cancellationToken);
+        }
+
+        return series;
+    }
+
+    private GroupMetrics Group(Color color) => color == Color.Blue ? blue : green;
+
+    private async Task AddAsync(MetricSeries series, List<MetricDataQuery> queries, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    {
         var request = new GetMetricDataRequest
         {
-            MetricDataQueries = [.. blue.Queries(), .. green.Queries()], StartTime = since.UtcDateTime, EndTime = until.UtcDateTime,
+            MetricDataQueries = queries, StartTime = since.UtcDateTime, EndTime = until.UtcDateTime,
         };
         do
         {
@@ -53,8 +73,6 @@ internal sealed class AwsMetrics(AwsOptions options, AwsAccount account) : IMetr
             request.NextToken = page.NextToken;
         }
         while (request.NextToken is { Length: > 0 });
-
-        return series;
     }
 
     private static DateTimeOffset WholeMinute(DateTimeOffset time) => time.AddTicks(-(time.UtcTicks % TimeSpan.TicksPerMinute));

@@ -18,13 +18,20 @@ internal sealed class GroupMetrics(IReadOnlyList<string> listeners, string group
 
     public bool HasRequests => balancers.Count > 0;
 
-    public IEnumerable<MetricDataQuery> Queries() => Enumerable.Range(0, balancers.Count).SelectMany(index => (MetricDataQuery[])
+    public IEnumerable<MetricDataQuery> Queries() => Counts().Concat(Enumerable.Range(0, balancers.Count).SelectMany(index => (MetricDataQuery[])
+    [
+        Query(index, Failed, "HTTPCode_Target_5XX_Count", "Sum"),
+        Query(index, P99, "TargetResponseTime", "p99"),
+    ]));
+
+    /// <summary>What shows that somebody asked the group anything, answered or not.</summary>
+    public IEnumerable<MetricDataQuery> Counts() => Enumerable.Range(0, balancers.Count).SelectMany(index => (MetricDataQuery[])
     [
         Query(index, Requests, "RequestCount", "Sum"),
-        Query(index, Failed, "HTTPCode_Target_5XX_Count", "Sum"),
         Query(index, Unreached, "TargetConnectionErrorCount", "Sum"),
-        Query(index, P99, "TargetResponseTime", "p99"),
     ]);
+
+    public bool WasAsked(MetricSeries series) => Total(series, Requests) + Total(series, Unreached) > 0;
 
     public ColorMetrics Of(MetricSeries series)
     {

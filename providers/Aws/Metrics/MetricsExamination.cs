@@ -29,7 +29,7 @@ internal sealed class MetricsExamination(AwsMetrics metrics, AwsOptions options,
         return await AwsLook.AtAsync("cloudwatch:GetMetricData", async () =>
         {
             var now = account.Time.GetUtcNow();
-            await metrics.SeriesAsync(now - Recent, now, cancellationToken);
+            await metrics.SeriesAsync(new MetricCursor(now - Recent), now - Recent, now, cancellationToken);
             return [Diagnosis.Fine("requests, errors and response times can be read")];
         });
     }

@@ -22,6 +22,9 @@ internal sealed class AwsRouter(AwsOptions options, AwsAccount account) : ITraff
     public async Task<TrafficState> DescribeAsync(CancellationToken cancellationToken) =>
         State(await routes.ReadAsync(options.Listeners, Urgency.Move, cancellationToken));
 
+    public async Task<TrafficState> DescribeUrgentlyAsync(CancellationToken cancellationToken) =>
+        State(await routes.ReadAsync(options.Listeners, Urgency.Restore, cancellationToken));
+
     /// <remarks>
     /// <list type="table">
     /// <item><term>the colour is a member of every production action</term><description>nothing is written there</description></item>
@@ -58,13 +61,13 @@ internal sealed class AwsRouter(AwsOptions options, AwsAccount account) : ITraff
     {
         var before = await routes.ReadAsync(options.Listeners, Urgency.Move, cancellationToken);
         var wanted = before.ToDictionary(route => route.Key, route => new WeightedForward(route.Key, route.Value, groups).Shifted(split), StringComparer.Ordinal);
-        var touched = new List<string>();
+        var (read, touched) = (new Dictionary<string, ActionList>(before, StringComparer.Ordinal), new List<string>());
         try
         {
             foreach (var arn in options.Listeners.Where(arn => !before[arn].IsSame(wanted[arn])))
             {
                 touched.Add(arn);
-                await routes.WriteAsync(arn, wanted[arn], Urgency.Move, cancellationToken);
+                read[arn] = await routes.WriteAsync(arn, wanted[arn], Urgency.Move, cancellationToken);
             }
         }
         catch (ReleaseException fault) when (options.Listeners.Count > 1)
@@ -73,7 +76,7 @@ internal sealed class AwsRouter(AwsOptions options, AwsAccount account) : ITraff
             throw;
         }
 
-        return State(touched.Count == 0 ? before : await routes.ReadAsync(options.Listeners, Urgency.Move, cancellationToken));
+        return State(read);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Amazon.ElasticLoadBalancingV2;
 using Amazon.ElasticLoadBalancingV2.Model;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Providers.Aws.Clients;
@@ -31,14 +32,19 @@ internal sealed class Routes(AwsAccount account)
             : found;
     }
 
-    /// <summary>Replaces the actions of a route and returns when they have been read back as such.</summary>
+    /// <summary>Replaces the actions of a route; returns what they were read back as, which is the same.</summary>
     /// <exception cref="ProviderUnavailableException">They were read back as something else for too long.</exception>
-    public async Task WriteAsync(string arn, ActionList actions, Urgency urgency, CancellationToken cancellationToken)
+    public async Task<ActionList> WriteAsync(string arn, ActionList actions, Urgency urgency, CancellationToken cancellationToken)
     {
         await account.Budget.ChangeAsync(urgency, cancellationToken);
-        await AwsCall.RunAsync($"writing the actions of '{arn}'", () => ModifyAsync(arn, actions, cancellationToken));
-        for (var attempt = 1; !(await ReadAsync([arn], urgency, cancellationToken))[arn].IsSame(actions); attempt++)
+        await CallAsync($"writing the actions of '{arn}'", urgency, client => ModifyAsync(client, arn, actions, cancellationToken), cancellationToken);
+        for (var attempt = 1; ; attempt++)
         {
+            if ((await ReadAsync([arn], urgency, cancellationToken))[arn] is var read && read.IsSame(actions))
+            {
+                return read;
+            }
+
             if (attempt == Attempts)
             {
                 throw new ProviderUnavailableException(
@@ -58,7 +64,7 @@ internal sealed class Routes(AwsAccount account)
 
         await account.Budget.ReadAsync(urgency, cancellationToken);
         var request = new DescribeListenersRequest { ListenerArns = arns };
-        return (await AwsCall.RunAsync("reading the listeners", () => account.Balancing.DescribeListenersAsync(request, cancellationToken))).Listeners ?? [];
+        return (await CallAsync("reading the listeners", urgency, client => client.DescribeListenersAsync(request, cancellationToken), cancellationToken)).Listeners ?? [];
     }
 
     public async Task<List<Rule>> RulesAsync(List<string> arns, Urgency urgency, CancellationToken cancellationToken)
@@ -70,18 +76,23 @@ internal sealed class Routes(AwsAccount account)
 
         await account.Budget.ReadAsync(urgency, cancellationToken);
         var request = new DescribeRulesRequest { RuleArns = arns };
-        return (await AwsCall.RunAsync("reading the rules", () => account.Balancing.DescribeRulesAsync(request, cancellationToken))).Rules ?? [];
+        return (await CallAsync("reading the rules", urgency, client => client.DescribeRulesAsync(request, cancellationToken), cancellationToken)).Rules ?? [];
     }
 
-    private async Task<bool> ModifyAsync(string arn, ActionList actions, CancellationToken cancellationToken)
+    private Task<T> CallAsync<T>(string what, Urgency urgency, Func<IAmazonElasticLoadBalancingV2, Task<T>> call, CancellationToken cancellationToken) =>
+        urgency == Urgency.Restore
+            ? Insistence.RunAsync(what, account.Time, () => call(account.BalancingOnce), cancellationToken)
+            : AwsCall.RunAsync(what, () => call(account.Balancing));
+
+    private static async Task<bool> ModifyAsync(IAmazonElasticLoadBalancingV2 client, string arn, ActionList actions, CancellationToken cancellationToken)
     {
         if (IsRule(arn))
         {
-            await account.Balancing.ModifyRuleAsync(new ModifyRuleRequest { RuleArn = arn, Actions = actions.ForWriting() }, cancellationToken);
+            await client.ModifyRuleAsync(new ModifyRuleRequest { RuleArn = arn, Actions = actions.ForWriting() }, cancellationToken);
         }
         else
         {
-            await account.Balancing.ModifyListenerAsync(new ModifyListenerRequest { ListenerArn = arn, DefaultActions = actions.ForWriting() }, cancellationToken);
+            await client.ModifyListenerAsync(new ModifyListenerRequest { ListenerArn = arn, DefaultActions = actions.ForWriting() }, cancellationToken);
         }
 
         return true;

@@ -1,3 +1,4 @@
+using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
@@ -10,13 +11,19 @@ namespace BlueGreenServerless.Providers.Aws.Ssm;
 internal sealed class InvocationReader(AwsAccount account, SsmOptions options)
 {
     private const int PerPage = 50;
+
+    /// <summary>Up to here every invocation is read; it takes as many calls as asking for each kind of failure.</summary>
+    private const int FewNodes = 450;
+
     private const int MaxOutput = 24_000;
 
     private readonly NodeOutput outputs = new(account, options);
 
     public async Task<CommandProgress> ReadAsync(CommandTicket ticket, CommandCounts counts, bool young, CancellationToken cancellationToken)
     {
-        var fold = NodeFold.Of(ticket.Expected, await NodesAsync(ticket.CommandId, cancellationToken), counts.IsOver, young);
+        var fold = ticket.Expected <= FewNodes
+            ? NodeFold.Of(ticket.Expected, await NodesAsync(ticket.CommandId, null, cancellationToken), counts.IsOver, young)
+            : NodeFold.OfFailures(ticket.Expected, counts, await FailedNodesAsync(ticket.CommandId, cancellationToken), young);
         if (fold.Verdict != CommandVerdict.Failed)
         {
             var output = fold is { Verdict: CommandVerdict.Succeeded, Total: 1 } ? await FirstOutputAsync(ticket, cancellationToken) : null;
@@ -32,10 +39,25 @@ internal sealed class InvocationReader(AwsAccount account, SsmOptions options)
         return new CommandProgress(fold.Verdict, fold.Total, fold.Succeeded, fold.Failed, failures.Count > 0 ? failures : [Unreached(fold, counts)]);
     }
 
-    private async Task<IReadOnlyList<NodeFold.Node>> NodesAsync(string commandId, CancellationToken cancellationToken)
+    /// <summary>Nodes that did not succeed, by every word that AWS has for it: as many calls as words, and one more for every 50 of such nodes.</summary>
+    private async Task<IReadOnlyList<NodeFold.Node>> FailedNodesAsync(string commandId, CancellationToken cancellationToken)
     {
         var nodes = new List<NodeFold.Node>();
-        var request = new ListCommandInvocationsRequest { CommandId = commandId, MaxResults = PerPage };
+        foreach (var status in NodeStatus.Failures)
+        {
+            nodes.AddRange(await NodesAsync(commandId, status, cancellationToken));
+        }
+
+        return nodes;
+    }
+
+    private async Task<IReadOnlyList<NodeFold.Node>> NodesAsync(string commandId, string? status, CancellationToken cancellationToken)
+    {
+        var nodes = new List<NodeFold.Node>();
+        var request = new ListCommandInvocationsRequest
+        {
+            CommandId = commandId, MaxResults = PerPage, Filters = status is null ? null : [new CommandFilter { Key = CommandFilterKey.Status, Value = status }],
+        };
         do
         {
             var page = await AwsCall.RunAsync($"reading the nodes of the command '{commandId}'", () => account.Systems.ListCommandInvocationsAsync(request, cancellationToken));
@@ -61,7 +83,7 @@ internal sealed class InvocationReader(AwsAccount account, SsmOptions options)
 
     private async Task<string?> FirstOutputAsync(CommandTicket ticket, CancellationToken cancellationToken)
     {
-        var nodes = await NodesAsync(ticket.CommandId, cancellationToken);
+        var nodes = await NodesAsync(ticket.CommandId, null, cancellationToken);
         var answer = await outputs.ReadAsync(ticket.CommandId, nodes[0].Id, cancellationToken);
         return answer?.StandardOutputContent is { } text ? text[..Math.Min(text.Length, MaxOutput)] : null;
     }

@@ -13,11 +13,20 @@ namespace BlueGreenServerless.Providers.Aws.Ssm;
 internal sealed class NodeInventory(AwsAccount account)
 {
     private const int PerPage = 50;
+    private const int SmallestPage = 5;
     private const int MostFaults = 3;
 
     public async Task<int> CountAsync(NodeSelection selection, CancellationToken cancellationToken) => selection.Group is { } group
         ? (await InServiceAsync(group, cancellationToken)).Count
         : selection.IsIds ? selection.Values.Count : (await RegisteredAsync(selection, cancellationToken)).Count;
+
+    /// <summary>One call, however many there are.</summary>
+    public async Task<bool> AnyAsync(NodeSelection selection, CancellationToken cancellationToken) => selection switch
+    {
+        { Group: { } group } => (await InServiceAsync(group, cancellationToken)).Count > 0,
+        { IsIds: true } => selection.Values.Count > 0,
+        _ => (await PageAsync(selection, SmallestPage, null, cancellationToken)).InstanceInformationList is { Count: > 0 },
+    };
 
     /// <summary>The ids of the nodes, all of which can be reached now.</summary>
     /// <exception cref="InvalidRequestException">There are none.</exception>
@@ -63,18 +72,25 @@ internal sealed class NodeInventory(AwsAccount account)
     private async Task<List<InstanceInformation>> RegisteredAsync(NodeSelection selection, CancellationToken cancellationToken)
     {
         var nodes = new List<InstanceInformation>();
-        var request = new DescribeInstanceInformationRequest
-        {
-            Filters = [new InstanceInformationStringFilter { Key = selection.Key, Values = [.. selection.Values] }], MaxResults = PerPage,
-        };
+        string? next = null;
         do
         {
-            var page = await AwsCall.RunAsync($"listing the nodes of '{selection}'", () => account.Systems.DescribeInstanceInformationAsync(request, cancellationToken));
+            var page = await PageAsync(selection, PerPage, next, cancellationToken);
             nodes.AddRange(page.InstanceInformationList ?? []);
-            request.NextToken = page.NextToken;
+            next = page.NextToken;
         }
-        while (request.NextToken is { Length: > 0 });
+        while (next is { Length: > 0 });
 
         return nodes;
+    }
+
+    /// <remarks>A filter by tag cannot be combined with another one (API reference), so offline nodes cannot be asked for alone.</remarks>
+    private Task<DescribeInstanceInformationResponse> PageAsync(NodeSelection selection, int size, string? token, CancellationToken cancellationToken)
+    {
+        var request = new DescribeInstanceInformationRequest
+        {
+            Filters = [new InstanceInformationStringFilter { Key = selection.Key, Values = [.. selection.Values] }], MaxResults = size, NextToken = token,
+        };
+        return AwsCall.RunAsync($"listing the nodes of '{selection}'", () => account.Systems.DescribeInstanceInformationAsync(request, cancellationToken));
     }
 }

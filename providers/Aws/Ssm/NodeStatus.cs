@@ -5,6 +5,13 @@ internal static class NodeStatus
 {
     public const string Success = "Success";
 
+    /// <summary>
+    /// Every word by which invocations that ended otherwise than well can be asked for (API reference, CommandFilter: the values of Status for
+    /// ListCommandInvocations). Some stand for others, so a node may be found twice.
+    /// </summary>
+    public static IReadOnlyList<string> Failures { get; } =
+        ["Failed", "TimedOut", "Cancelled", "DeliveryTimedOut", "ExecutionTimedOut", "Undeliverable", "Terminated", "InvalidPlatform", "AccessDenied"];
+
     private static readonly string[] Going = ["Pending", "InProgress", "Delayed", "Cancelling"];
 
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)

@@ -23,6 +23,8 @@ internal sealed class SsmHosts(SsmOptions options, NodePools pools, AwsAccount a
 
     public Task<int> CountAsync(Color color, CancellationToken cancellationToken) => inventory.CountAsync(pools.Select(color), cancellationToken);
 
+    public Task<bool> AnyAsync(Color color, CancellationToken cancellationToken) => inventory.AnyAsync(pools.Select(color), cancellationToken);
+
     public Task<IReadOnlyList<string>> UnreachableAsync(Color color, CancellationToken cancellationToken) =>
         inventory.UnreachableAsync(pools.Select(color), cancellationToken);
 

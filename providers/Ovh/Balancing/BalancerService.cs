@@ -72,6 +72,9 @@ internal sealed class BalancerService(BalancerApi api, Ledger ledger, BalancerPa
         }
     }
 
+    /// <summary>Nothing is staged, by us or by others.</summary>
+    public async Task<bool> IsAtRestAsync(CancellationToken cancellationToken) => (await PendingAsync(null, cancellationToken)).Count == 0;
+
     private static bool Takes(OvhPending policy, Purpose purpose) => policy == OvhPending.Publish || (policy == OvhPending.Restore && purpose == Purpose.Restore);
 
     private static long? Live(string path, JsonObject whole, Unpublished? ours) =>

@@ -11,27 +11,27 @@ public sealed record OvhFrontend
     public OvhProtocol Protocol { get; init; } = OvhProtocol.Http;
 
     [Description("Id of the front-end that carries production traffic.")]
-    [Range(1L, long.MaxValue)]
+    [Range(1, int.MaxValue)]
     public required long Frontend { get; init; }
 
     [Description("Id of blue's farm.")]
-    [Range(1L, long.MaxValue)]
+    [Range(1, int.MaxValue)]
     public required long Blue { get; init; }
 
     [Description("Id of green's farm.")]
-    [Range(1L, long.MaxValue)]
+    [Range(1, int.MaxValue)]
     public required long Green { get; init; }
 
     [Description("Id of a third farm that has the servers of both colours. Their weights divide the traffic of a canary. Unset: only all-at-once.")]
-    [Range(1L, long.MaxValue)]
+    [Range(1, int.MaxValue)]
     public long? Canary { get; init; }
 
     [Description("Id of a second front-end, on another port. It is pointed at the idle colour.")]
-    [Range(1L, long.MaxValue)]
+    [Range(1, int.MaxValue)]
     public long? Preview { get; init; }
 
     [Description("Id of a route whose rules name a host, header or cookie. Its farm is that of the idle colour.")]
-    [Range(1L, long.MaxValue)]
+    [Range(1, int.MaxValue)]
     public long? PreviewRoute { get; init; }
 
     internal string Word => Protocol == OvhProtocol.Http ? "http" : "tcp";

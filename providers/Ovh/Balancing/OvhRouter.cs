@@ -7,7 +7,7 @@ using BlueGreenServerless.Traffic;
 namespace BlueGreenServerless.Providers.Ovh.Balancing;
 
 /// <summary>Moves traffic by the farm of each front-end. All changes of a step are staged and go live by one refresh.</summary>
-internal sealed class OvhRouter(OvhOptions options, BalancerService service) : ITrafficRouter
+internal sealed class OvhRouter(OvhOptions options, BalancerService service) : ITrafficRouter, IDiagnosed
 {
     private readonly Farms farms = new(service.Api);
     private readonly OvhPreview preview = new(options, service.Api);
@@ -96,6 +96,31 @@ internal sealed class OvhRouter(OvhOptions options, BalancerService service) : I
     public Task<int?> ConnectionsAsync(Color color, CancellationToken cancellationToken) => Task.FromResult<int?>(null);
 
     public PreviewAddress? Preview(Color color) => preview.Of(color);
+
+    public async Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken)
+    {
+        var findings = new List<Diagnosis>();
+        foreach (var frontend in options.Frontends)
+        {
+            findings.AddRange(await Diagnosis.LookAsync(() => ProbesAsync(frontend, cancellationToken)));
+        }
+
+        findings.AddRange(await Diagnosis.LookAsync(async () => await service.IsAtRestAsync(cancellationToken)
+            ? [Diagnosis.Fine($"no changes of '{options.Service}' are pending")]
+            : [Diagnosis.Warning($"Changes of '{options.Service}' are staged and not live, with 'pending: {options.Pending.ToString().ToLowerInvariant()}'. Publishing ours would publish them. Publish or undo them.")]));
+        return findings;
+    }
+
+    private async Task<IReadOnlyList<Diagnosis>> ProbesAsync(OvhFrontend frontend, CancellationToken cancellationToken)
+    {
+        foreach (var color in Enum.GetValues<Color>())
+        {
+            await farms.RequireProbesAsync(frontend.FarmPath(frontend.FarmOf(color)), cancellationToken);
+        }
+
+        await (Canary(frontend)?.RequireAsync(cancellationToken) ?? Task.CompletedTask);
+        return [Diagnosis.Fine($"the servers of both farms of '{frontend.Path}' are probed")];
+    }
 
     /// <summary>The farms of the production front-ends, and of those that are swapped with them.</summary>
     private Task<LiveWiring> LiveAsync(CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using BlueGreenServerless.Traffic;
 namespace BlueGreenServerless.Providers.Ovh.Cloud;
 
 /// <summary>Moves traffic by the default pool of each listener. There is no weighted split between pools: a canary has a pool of its own.</summary>
-internal sealed class CloudRouter(OvhCloudOptions options, CloudBalancer balancer) : ITrafficRouter
+internal sealed class CloudRouter(OvhCloudOptions options, CloudBalancer balancer) : ITrafficRouter, IDiagnosed
 {
     private readonly Pools pools = new(balancer);
     private readonly CloudPreview preview = new(options, balancer);
@@ -51,12 +51,7 @@ internal sealed class CloudRouter(OvhCloudOptions options, CloudBalancer balance
     {
         foreach (var listener in options.Listeners)
         {
-            await pools.RequireMonitorAsync(listener.PoolOf(color), cancellationToken);
-            if (listener.Canary is { } canary)
-            {
-                await pools.RequireMonitorAsync(canary, cancellationToken);
-                await pools.CanaryAsync(listener, cancellationToken);
-            }
+            await RequireAsync(listener, color, cancellationToken);
         }
 
         await WriteAsync([.. options.Listeners.SelectMany(listener => listener.PreviewPaths.Select(path => (path, listener.PoolOf(color))))], cancellationToken);
@@ -102,6 +97,32 @@ internal sealed class CloudRouter(OvhCloudOptions options, CloudBalancer balance
     public Task<int?> ConnectionsAsync(Color color, CancellationToken cancellationToken) => Task.FromResult<int?>(null);
 
     public PreviewAddress? Preview(Color color) => preview.Address();
+
+    public async Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken)
+    {
+        var findings = new List<Diagnosis>();
+        foreach (var listener in options.Listeners)
+        {
+            findings.AddRange(await Diagnosis.LookAsync(async () =>
+            {
+                await RequireAsync(listener, Color.Blue, cancellationToken);
+                await RequireAsync(listener, Color.Green, cancellationToken);
+                return [Diagnosis.Fine($"the pools of the listener '{listener.Listener}' have health monitors")];
+            }));
+        }
+
+        return findings;
+    }
+
+    private async Task RequireAsync(OvhListener listener, Color color, CancellationToken cancellationToken)
+    {
+        await pools.RequireMonitorAsync(listener.PoolOf(color), cancellationToken);
+        if (listener.Canary is { } canary)
+        {
+            await pools.RequireMonitorAsync(canary, cancellationToken);
+            await pools.CanaryAsync(listener, cancellationToken);
+        }
+    }
 
     private async Task WriteAsync(IReadOnlyList<(string Path, string Value)> wanted, CancellationToken cancellationToken)
     {

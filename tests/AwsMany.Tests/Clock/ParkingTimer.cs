@@ -14,14 +14,16 @@ internal sealed class ParkingTimer : ITimer
     public static ParkingTimer Set(VirtualTime clock, Strand strand, TimerCallback callback, object? state, TimeSpan due)
     {
         var parking = new ParkingTimer(strand);
-        strand.Park();
         parking.timer = clock.CreateTimer(
             _ =>
             {
+                // not on the thread that moves the clock: what goes on may block until the clock moves
                 parking.End();
-                callback(state);
+                ThreadPool.UnsafeQueueUserWorkItem(_ => callback(state), null);
             },
             null, due, Timeout.InfiniteTimeSpan);
+        // only now: whoever waits for everybody to be parked may move the clock at once
+        strand.Park();
         return parking;
     }
 

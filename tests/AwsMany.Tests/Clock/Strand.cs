@@ -1,7 +1,7 @@
 namespace BlueGreenServerless.AwsMany.Tests.Clock;
 
 /// <summary>One run of a function, through everything that it awaits: whether it is at work or only waits for time.</summary>
-internal sealed class Strand(Strands all)
+internal sealed class Strand(Strands all, string name)
 {
     private static readonly AsyncLocal<Strand?> CurrentOne = new();
 
@@ -20,6 +20,8 @@ internal sealed class Strand(Strands all)
 
     /// <summary>Everything of it waits for time; of several calls at once, each.</summary>
     internal bool IsParked => parked > 0 && parked >= calls;
+
+    public override string ToString() => $"{name} ({calls} calls, {parked} waiting for time)";
 
     public void Park() => all.Change(() => parked++);
 

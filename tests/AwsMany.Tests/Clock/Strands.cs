@@ -17,9 +17,9 @@ internal sealed class Strands
     /// <summary>What functions get for a clock.</summary>
     public TimeProvider Time { get; }
 
-    public async Task<T> RunAsync<T>(Func<Task<T>> work)
+    public async Task<T> RunAsync<T>(string name, Func<Task<T>> work)
     {
-        var strand = new Strand(this);
+        var strand = new Strand(this, name);
         Change(() => running.Add(strand));
         try
         {
@@ -50,6 +50,14 @@ internal sealed class Strands
             }
 
             await Task.WhenAny(idle, next);
+        }
+    }
+
+    public override string ToString()
+    {
+        lock (gate)
+        {
+            return string.Join(", ", running);
         }
     }
 

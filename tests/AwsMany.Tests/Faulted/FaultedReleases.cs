@@ -13,7 +13,7 @@ public sealed class FaultedReleases(ITestOutputHelper output)
     private const int Releases = 500;
     private const int AtOnce = 4;
 
-    private static readonly int Stride = Number("FAULT_STRIDE") ?? 4;
+    private static readonly int Stride = Number("FAULT_STRIDE") ?? 8;
 
     [Fact]
     public async Task Whatever_goes_wrong_a_release_is_completed_or_as_it_was_before()

@@ -22,7 +22,7 @@ internal sealed class CloudFunctions(Sandboxes sandboxes, Strands strands) : IFu
     /// <summary>What goes wrong with a stage; null for nothing.</summary>
     public StageTrouble? Trouble { get; set; }
 
-    public Task<JsonElement> InvokeAsync(string functionName, JsonElement payload, CancellationToken cancellationToken) => strands.RunAsync(async () =>
+    public Task<JsonElement> InvokeAsync(string functionName, JsonElement payload, CancellationToken cancellationToken) => strands.RunAsync(functionName, async () =>
     {
         Calls.AddOrUpdate(functionName, 1, (_, before) => before + 1);
         Called?.Invoke(functionName);

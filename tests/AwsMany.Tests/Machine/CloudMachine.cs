@@ -26,6 +26,9 @@ internal sealed class CloudMachine : IAsyncDisposable
     /// <summary>Further ahead than any wait of a release that runs: only a standby is.</summary>
     private static readonly TimeSpan Far = TimeSpan.FromMinutes(20);
 
+    /// <summary>Real time in which a call over loopback ends on a busy machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
     private readonly TemporaryDirectory folder = new();
     private readonly Strands strands;
     private readonly Sandboxes sandboxes;
@@ -64,7 +67,7 @@ internal sealed class CloudMachine : IAsyncDisposable
 
     /// <summary>Does something outside of the state machines, as one function would.</summary>
     public Task<T> DoAsync<T>(string function, Func<StageServices, Task<T>> work) =>
-        strands.RunAsync(() => sandboxes.UseAsync(function, sandbox => work(sandbox.Services)));
+        strands.RunAsync(function, () => sandboxes.UseAsync(function, sandbox => work(sandbox.Services)));
 
     public Task<TriggerResult> ReleaseAsync(ReleaseRequest request) =>
         DoAsync($"{Prefix}-Trigger", services => new TriggerFunction(services).ReleaseAsync(request, default));
@@ -78,7 +81,7 @@ internal sealed class CloudMachine : IAsyncDisposable
         while (!task.IsCompleted)
         {
             var quiet = strands.WhenQuietAsync(engine.WhenIdleAsync);
-            await Task.WhenAny(quiet, task);
+            await WithinPatienceAsync(Task.WhenAny(quiet, task));
             if (!task.IsCompleted && !await IsOverSoonAsync(task) && !Time.AdvanceToNext())
             {
                 throw new InvalidOperationException("Nobody is at work, nobody waits for time, and it is not done.");
@@ -102,6 +105,18 @@ internal sealed class CloudMachine : IAsyncDisposable
         await engine.DisposeAsync();
         await Aws.DisposeAsync();
         folder.Dispose();
+    }
+
+    private async Task WithinPatienceAsync(Task step)
+    {
+        try
+        {
+            await step.WaitAsync(Patience);
+        }
+        catch (TimeoutException tooLong)
+        {
+            throw new TimeoutException($"At {Time.GetUtcNow():u} nothing has gone on for {Patience.TotalSeconds} s of real time. At work: {strands}; the engine is {(engine.WhenIdleAsync().IsCompleted ? "idle" : "at work")}.", tooLong);
+        }
     }
 
     /// <summary>The end of an execution is told a moment after it; the clock must not run into its standby meanwhile.</summary>
@@ -131,7 +146,7 @@ internal sealed class CloudMachine : IAsyncDisposable
         var made = new EmbeddedEngine(new EngineOptions
         {
             JournalPath = folder.Below("journal.db"), Definitions = Definitions.All, Functions = Functions, Time = Time, NextRandom = () => 0.5,
-            SignalInterval = TimeSpan.FromMinutes(10),
+            SignalInterval = TimeSpan.FromMilliseconds(200),
         });
         Aws.UseEngine(made, Definitions.All);
         return made;

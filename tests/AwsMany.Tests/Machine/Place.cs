@@ -60,7 +60,7 @@ internal sealed class Place
     private List<ManagedNode> Add(AwsDouble aws, Color color)
     {
         var nodes = new List<ManagedNode>();
-        for (var number = 0; number < shape.Hosts; number++)
+        for (var number = 0; number < (color == Color.Green ? shape.Hosts : Math.Min(2, shape.Hosts)); number++)
         {
             var id = $"i-{Name.GetHashCode(StringComparison.Ordinal) & 0xffffff:x6}{(int)color}{number.ToString("x10", CultureInfo.InvariantCulture)}";
             var node = aws.Nodes.Add(id, "/", ("Pool", $"{Name}-{color.Lower()}"));

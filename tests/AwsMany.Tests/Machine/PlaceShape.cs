@@ -9,7 +9,7 @@ internal sealed record PlaceShape
     /// <summary>Both groups stand in the listeners' actions from the beginning, one with weight 0.</summary>
     public bool Attached { get; init; } = true;
 
-    /// <summary>Hosts of each colour.</summary>
+    /// <summary>Hosts of the new colour. Nothing runs on those of the old one, of which there are at most two.</summary>
     public int Hosts { get; init; } = 2;
 
     /// <summary>How long the installation takes on a host.</summary>

@@ -13,6 +13,7 @@ internal sealed class Users(AwsDouble aws, Place place)
     private const double EachSecond = 100;
     private const double ResponseSeconds = 0.05;
 
+    private readonly Lock gate = new();
     private IReadOnlyList<WeightedGroup> weights = place.Routes[0].Traffic;
     private DateTimeOffset told = aws.Options.Clock.GetUtcNow();
 
@@ -23,6 +24,14 @@ internal sealed class Users(AwsDouble aws, Place place)
     public double ErrorsInHundred { get; set; }
 
     public void Tell()
+    {
+        lock (gate)
+        {
+            TellAll();
+        }
+    }
+
+    private void TellAll()
     {
         var now = aws.Options.Clock.GetUtcNow();
         while (told < now)

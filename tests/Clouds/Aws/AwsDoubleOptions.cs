@@ -30,7 +30,7 @@ public sealed record AwsDoubleOptions
     /// <summary>How often targets are asked for their health, whatever their group says.</summary>
     public TimeSpan HealthInterval { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Load balancer calls are limited as AWS does: 40 at once and 10 a second to read, 20 at once and 3 a second to change.</summary>
+    /// <summary>Load balancer calls are limited as AWS does: 40 at once and 10 a second in all, of these 20 at once and 3 a second that change something.</summary>
     public bool LoadBalancerLimits { get; init; }
 
     internal int Page(int limit) => Math.Min(limit, PageSize ?? limit);

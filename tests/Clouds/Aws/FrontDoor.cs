@@ -34,7 +34,7 @@ internal sealed class FrontDoor(AwsDouble aws, IReadOnlyList<IAwsService> servic
     {
         if (fault?.Kind == FaultKind.Latency)
         {
-            await Task.Delay(fault.Latency, aws.Options.Clock, call.Cancelled);
+            await (fault.Until?.WaitAsync(call.Cancelled) ?? Task.Delay(fault.Latency, aws.Options.Clock, call.Cancelled));
         }
 
         try

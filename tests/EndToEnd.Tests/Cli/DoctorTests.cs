@@ -28,7 +28,7 @@ public sealed class DoctorTests
             targets:
               - name: web
                 router: { provider: haproxy, binds: ["127.0.0.1:{{closed}}"], blue: ["127.0.0.1:1"], green: ["127.0.0.1:2"], socket: {{folder.Path}}/admin.sock, config: {{folder.Path}}/haproxy.cfg }
-                hosts: { provider: ssh, blue: ["deploy@127.0.0.1:{{closed}}"], green: ["deploy@127.0.0.1:{{closed}}"], configFile: /dev/null }
+                hosts: { provider: ssh, blue: ["deploy@127.0.0.1:{{closed}}"], green: ["green=deploy@127.0.0.1:{{closed}}"], configFile: /dev/null }
 
             """);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Net;
 using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.EndToEnd.Tests.Examples;
@@ -31,7 +32,7 @@ public sealed class CServiceTests : IDisposable
         var unit = await File.ReadAllLinesAsync(Repository.Path("examples", "c-service", "systemd", "c-service.service"));
         var started = unit.Single(line => line.StartsWith("ExecStart=/srv/c-service/current/", StringComparison.Ordinal))["ExecStart=/srv/c-service/current/".Length..];
         await SiteProcess.RunAsync("tar", ["-xzf", await CService.PackAsync("7", _folder.Path), "-C", _folder.Path]);
-        var port = FreePort.Find();
+        var port = FreePort.Next();
         await using var service = SiteProcess.Start(_folder.Below(started), [], new Dictionary<string, string> { ["PORT"] = $"{port}" });
         await Answering.UntilAsync(port);
         using var client = Answering.Client(port);

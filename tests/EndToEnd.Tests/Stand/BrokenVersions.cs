@@ -1,4 +1,5 @@
 using BlueGreenServerless.Testing.Cli;
+using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.EndToEnd.Tests.Stand;
 

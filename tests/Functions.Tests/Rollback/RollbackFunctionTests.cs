@@ -42,6 +42,24 @@ public sealed class RollbackFunctionTests
     }
 
     [Fact]
+    public async Task What_a_function_of_a_cut_execution_still_writes_is_put_back_too()
+    {
+        var input = stages.Shifting(50);
+        input = input with { Progress = input.Progress with { QuietFrom = stages.Now.AddSeconds(60) } };
+        var output = await RollbackAsync(input);
+        Assert.Equal((RestoreVerdict.Watching, TrafficSplit.All(Color.Blue)), (output.Target.Restore!.Verdict, output.Target.Split));
+
+        stages.World.Time.Advance(TimeSpan.FromSeconds(30));
+        stages.Router.Split = new TrafficSplit(75, 25);
+        output = await RollbackAsync(output);
+        Assert.Equal((RestoreVerdict.Watching, TrafficSplit.All(Color.Blue)), (output.Target.Restore!.Verdict, stages.Router.Split));
+
+        stages.World.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(RestoreVerdict.Restored, (await RollbackAsync(output)).Target.Restore!.Verdict);
+        Assert.Equal(2, stages.Router.Writes.Count);
+    }
+
+    [Fact]
     public async Task Traffic_that_never_moved_is_not_written()
     {
         stages.Router.Split = TrafficSplit.All(Color.Blue);

@@ -22,6 +22,24 @@ public sealed class NodeFoldTests
     public void Only_a_full_set_of_successes_succeeds(int expected, string statuses, bool isOver, bool young, CommandVerdict verdict) =>
         Assert.Equal(verdict, Fold(expected, statuses, isOver, young).Verdict);
 
+    [Theory]
+    [InlineData("Success", 1000, 1000, 0, "", false, CommandVerdict.Succeeded)]
+    [InlineData("Success", 1001, 1001, 0, "", false, CommandVerdict.Succeeded)]
+    [InlineData("Success", 999, 999, 0, "", false, CommandVerdict.Failed)]
+    [InlineData("Success", 999, 999, 0, "", true, CommandVerdict.Running)]
+    [InlineData("Success", 1000, 999, 0, "", false, CommandVerdict.Failed)]
+    [InlineData("Success", 1000, 1000, 0, "Undeliverable", false, CommandVerdict.Failed)]
+    [InlineData("Failed", 1000, 1000, 1, "Failed", false, CommandVerdict.Failed)]
+    [InlineData("Incomplete", 1000, 1000, 0, "", false, CommandVerdict.Failed)]
+    [InlineData("NoInstancesInTag", 0, 0, 0, "", false, CommandVerdict.Failed)]
+    public void Of_many_nodes_every_count_and_no_failure_makes_a_success(string status, int targets, int ended, int errors, string failures, bool young, CommandVerdict verdict)
+    {
+        var counts = new CommandCounts(status, IsOver: true, errors > 0, targets, ended - errors, ended);
+        var nodes = failures.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((word, number) => new NodeFold.Node($"i-{number}", word));
+
+        Assert.Equal(verdict, NodeFold.OfFailures(1000, counts, nodes, young).Verdict);
+    }
+
     [Fact]
     public void Causes_come_before_their_consequences()
     {

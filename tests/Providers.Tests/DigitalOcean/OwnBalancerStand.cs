@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Aws.Traffic;
 using BlueGreenServerless.Clouds.DigitalOcean.Droplets;
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.DigitalOcean.Balancers;
 using BlueGreenServerless.Providers.HAProxy;
@@ -40,6 +42,18 @@ internal sealed class OwnBalancerStand : IAsyncDisposable
     public IMetricSource Metrics => new OwnBalancerProvider().Metrics!.From(Options(), DigitalOceanWorld.Context());
 
     public static ITrafficRouter Make(JsonElement options) => new OwnBalancerProvider().Router!.From(options, DigitalOceanWorld.Context());
+
+    /// <summary>A load balancer whose options name its hosts, here by a provider that needs no addresses.</summary>
+    public ITrafficRouter ReachedBy(IHostCommands hosts)
+    {
+        var options = JsonObject.Create(Options())!;
+        options.Remove("balancers");
+        options.Remove("through");
+        options["balancer"]!["options"]!["balancers"] = new JsonArray(new JsonObject { ["provider"] = "ssm", ["options"] = new JsonObject { ["hosts"] = "tag:Role=loadbalancer" } });
+        return new OwnBalancerProvider().Router!.From(JsonSerializer.SerializeToElement(options), DigitalOceanWorld.Context() with { Hosts = _ => hosts, Routers = Haproxies });
+
+        ITrafficRouter Haproxies(PortBinding binding) => new HAProxyProvider().Router!.From(binding.Options, DigitalOceanWorld.Context() with { Hosts = _ => hosts });
+    }
 
     public static async Task<OwnBalancerStand> StartAsync()
     {

@@ -4,8 +4,8 @@ using BlueGreenServerless.Clouds.Aws.Faults;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Load;
 using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Tests.HAProxy;
 using BlueGreenServerless.Testing.HAProxy;
-using BlueGreenServerless.Testing.Hosts;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Tests.DigitalOcean;
@@ -30,14 +30,14 @@ public sealed class OwnBalancerTests : IAsyncLifetime
         Assert.Equal(
             Diagnosis.Fine("the tags 'env:blue' and 'env:green' are on 2 and 1 droplets, the load balancer runs on 1"), (await ((IDiagnosed)stand.Router).DiagnoseAsync(default))[0]);
         Assert.NotEqual(worker, await stand.WorkerAsync());
-        await Eventually.HoldsAsync(async () => await stand.Router.HealthAsync(Color.Blue, default) is { AllHealthy: true, Total: 2 });
+        await Testing.Hosts.Eventually.HoldsAsync(async () => await stand.Router.HealthAsync(Color.Blue, default) is { AllHealthy: true, Total: 2 });
     }
 
     [Fact]
     public async Task Traffic_moves_by_percent_without_a_reload_and_users_notice_nothing()
     {
         await stand.Router.AttachAsync(Color.Green, default);
-        await Eventually.HoldsAsync(async () => (await stand.Router.HealthAsync(Color.Green, default)).AllHealthy);
+        await Testing.Hosts.Eventually.HoldsAsync(async () => (await stand.Router.HealthAsync(Color.Green, default)).AllHealthy);
         var (worker, snapshot) = (await stand.WorkerAsync(), (await stand.Router.DescribeAsync(default)).Snapshot);
         var start = await stand.Metrics.ReadAsync(null, default);
         await using var load = LoadGenerator.Start(
@@ -45,7 +45,7 @@ public sealed class OwnBalancerTests : IAsyncLifetime
 
         Assert.Equal(30, (await stand.Router.ShiftAsync(TrafficSplit.Toward(Color.Green, 30), default)).Split.Green);
         Assert.Equal(100, (await stand.Router.ShiftAsync(TrafficSplit.All(Color.Green), default)).Split.Green);
-        await Eventually.HoldsAsync(() => stand.GreenSite.Served > 0);
+        await Testing.Hosts.Eventually.HoldsAsync(() => stand.GreenSite.Served > 0);
         Assert.Equal(0, (await stand.Router.RestoreAsync(snapshot, default)).Split.Green);
         var report = await load.StopAsync();
 
@@ -92,6 +92,17 @@ public sealed class OwnBalancerTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => stand.Router.AttachAsync(Color.Green, default));
 
         Assert.Contains("'env:green' is on '0' droplets with a private IPv4 address", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_load_balancer_runs_may_be_said_by_itself()
+    {
+        var hosts = new BashHosts();
+
+        await stand.ReachedBy(hosts).ShiftAsync(TrafficSplit.All(Color.Green), default);
+
+        Assert.Equal("shop-green-1", await stand.GetAsync());
+        Assert.Equal((1, 0), (hosts.Started.Count, stand.World.Calls("droplets:list")));
     }
 
     [Fact]

@@ -68,6 +68,8 @@ internal sealed class BalancedFarms : IAsyncDisposable
     public ITrafficRouter Router(OvhOptions? options = null, bool withFile = false, TimeSpan? patience = null) =>
         new OvhRouter((options ?? Options).Checked(), Process(withFile, patience ?? TimeSpan.FromMilliseconds(100)));
 
+    public IDiagnosed Doctor(OvhOptions options) => (IDiagnosed)Router(options);
+
     /// <summary>Routers of one process.</summary>
     public IReadOnlyList<ITrafficRouter> Routers(params OvhOptions[] options)
     {

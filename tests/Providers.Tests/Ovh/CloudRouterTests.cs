@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Aws.Faults;
 using BlueGreenServerless.Clouds.Ovh;
 using BlueGreenServerless.Failures;
-using BlueGreenServerless.Providers.Ovh.Cloud;
+using BlueGreenServerless.Ports;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Tests.Ovh;
@@ -104,6 +104,7 @@ public sealed class CloudRouterTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<NotSupportedByTargetException>(() => router.AttachAsync(Color.Green, default));
 
         Assert.Contains("'0' health monitors", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("'0' health monitors", Assert.Single(await ((IDiagnosed)router).DiagnoseAsync(default)).Text, StringComparison.Ordinal);
         Assert.Equal("127.0.0.1:1: no health monitor", Assert.Single((await router.HealthAsync(Color.Green, default)).Failures));
     }
 

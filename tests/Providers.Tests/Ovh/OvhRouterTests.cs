@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Aws.Faults;
 using BlueGreenServerless.Failures;
+using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Ovh.Balancing;
 using BlueGreenServerless.Traffic;
 
@@ -143,6 +144,19 @@ public sealed class OvhRouterTests : IAsyncLifetime
     {
         Assert.False(Farms.Router().Abilities.Weights);
         Assert.Contains("a canary needs 'canary'", Farms.Router().Abilities.Says, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_says_what_a_release_would_be_refused_for()
+    {
+        var healthy = await Farms.Doctor(Farms.Options).DiagnoseAsync(default);
+        Assert.All(healthy, finding => Assert.Equal(DiagnosisLevel.Fine, finding.Level));
+
+        var unprobed = Farms.AddFarm("unprobed", Farms.GreenSite.Port);
+        Farms.Service.Set($"http/farm/{unprobed}", "probe", null);
+        var findings = await Farms.Doctor(Farms.Options with { Frontends = [Farms.Frontend with { Green = unprobed }] }).DiagnoseAsync(default);
+        Assert.Equal([DiagnosisLevel.Blocking, DiagnosisLevel.Warning], findings.Select(finding => finding.Level));
+        Assert.Contains("are staged and not live", findings[1].Text, StringComparison.Ordinal);
     }
 
     public async ValueTask InitializeAsync() => farms = await BalancedFarms.StartAsync();

@@ -19,6 +19,12 @@ public sealed record Fault(string Service, string Operation, FaultKind Kind)
 
     public TimeSpan Latency { get; init; }
 
+    /// <summary>What a slow call waits for instead of a time.</summary>
+    public Task? Until { get; init; }
+
+    /// <summary>Is told when it hits a call, before anything else happens with it.</summary>
+    public Action? Begins { get; init; }
+
     /// <summary>Only calls whose path or body contains this; null for all.</summary>
     public string? Containing { get; init; }
 }

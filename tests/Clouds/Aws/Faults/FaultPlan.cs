@@ -79,6 +79,7 @@ public sealed class FaultPlan
 
     private Fault Used(int place, Fault fault, int seen)
     {
+        fault.Begins?.Invoke();
         if (seen >= fault.After + fault.Times)
         {
             coming.RemoveAt(place);

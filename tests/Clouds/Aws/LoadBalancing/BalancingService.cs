@@ -7,7 +7,7 @@ namespace BlueGreenServerless.Clouds.Aws.LoadBalancing;
 /// <summary>Elastic Load Balancing v2, API version 2015-12-01.</summary>
 internal sealed class BalancingService(Balancers balancers)
 {
-    private readonly TokenBucket reads = new(40, 10, balancers.Options.Clock);
+    private readonly TokenBucket anything = new(40, 10, balancers.Options.Clock);
     private readonly TokenBucket writes = new(20, 3, balancers.Options.Clock);
     private readonly BalancingAnswers answers = new(balancers);
 
@@ -23,12 +23,12 @@ internal sealed class BalancingService(Balancers balancers)
         ["ModifyRule"] = Write(ModifyRule),
     });
 
-    private Operation Read(Func<Input, JsonObject> operation) => Limited(reads, operation);
+    private Operation Read(Func<Input, JsonObject> operation) => Limited(operation, anything);
 
-    private Operation Write(Func<Input, JsonObject> operation) => Limited(writes, operation);
+    private Operation Write(Func<Input, JsonObject> operation) => Limited(operation, writes, anything);
 
-    private Operation Limited(TokenBucket bucket, Func<Input, JsonObject> operation) => input =>
-        balancers.Options.LoadBalancerLimits && !bucket.TryTake()
+    private Operation Limited(Func<Input, JsonObject> operation, params TokenBucket[] buckets) => input =>
+        balancers.Options.LoadBalancerLimits && !Array.TrueForAll(buckets, bucket => bucket.TryTake())
             ? throw new AwsException("Throttling", "Rate exceeded")
             : Task.FromResult<JsonObject?>(operation(input));
 

@@ -8,7 +8,9 @@ public sealed class Nodes
 {
     private readonly ConcurrentDictionary<string, ManagedNode> nodes = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<ManagedNode> All => [.. nodes.Values.OrderBy(node => node.Id, StringComparer.Ordinal)];
+    private IReadOnlyList<ManagedNode>? sorted;
+
+    public IReadOnlyList<ManagedNode> All => sorted ??= [.. nodes.Values.OrderBy(node => node.Id, StringComparer.Ordinal)];
 
     public ManagedNode Add(string id, string directory, params (string Key, string Value)[] tags)
     {
@@ -18,10 +20,16 @@ public sealed class Nodes
             node.Tags[key] = value;
         }
 
-        return nodes[id] = node;
+        nodes[id] = node;
+        sorted = null;
+        return node;
     }
 
-    public void Remove(string id) => nodes.TryRemove(id, out _);
+    public void Remove(string id)
+    {
+        nodes.TryRemove(id, out _);
+        sorted = null;
+    }
 
     /// <exception cref="AwsException">A node is not there or its agent does not answer.</exception>
     internal IReadOnlyList<ManagedNode> Named(IReadOnlyList<string> ids)

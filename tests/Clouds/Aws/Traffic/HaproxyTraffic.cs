@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using BlueGreenServerless.Clouds.Aws.CloudWatch;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
@@ -17,7 +18,7 @@ internal sealed class HaproxyTraffic : IAsyncDisposable
     private readonly Dictionary<string, string> sent = new(StringComparer.Ordinal);
     private HaproxyProcess? haproxy;
     private string structure = "";
-    private string shares = "";
+    private string? shares;
 
     private HaproxyTraffic(Balancers balancers, Metrics metrics)
     {
@@ -39,8 +40,11 @@ internal sealed class HaproxyTraffic : IAsyncDisposable
         await gate.WaitAsync();
         try
         {
-            await FollowSharesAsync();
-            await FollowStructureAsync();
+            if (!await FollowStructureAsync())
+            {
+                await FollowSharesAsync();
+            }
+
             await FollowTargetsAsync();
         }
         finally
@@ -62,38 +66,46 @@ internal sealed class HaproxyTraffic : IAsyncDisposable
     private async Task FollowSharesAsync()
     {
         var lines = plan.Shares();
-        var wanted = string.Concat(lines.Select(line => $"{line.Key} {line.Value}\n"));
-        if (wanted == shares && haproxy is not null)
+        var wanted = Text(lines);
+        if (wanted == shares)
         {
             return;
         }
 
         await File.WriteAllTextAsync(files.Shares, wanted);
-        shares = wanted;
-        if (haproxy is not null)
+        var version = (await AskAsync($"prepare map {files.Shares}")).Split(':')[1].Trim();
+        foreach (var chunk in lines.Chunk(50))
         {
-            var version = (await AskAsync($"prepare map {files.Shares}")).Split(':')[1].Trim();
-            foreach (var chunk in lines.Chunk(50))
-            {
-                await AskAsync(string.Join(';', chunk.Select(line => $"add map @{version} {files.Shares} {line.Key} {line.Value}")));
-            }
-
-            await AskAsync($"commit map @{version} {files.Shares}");
+            await AskAsync(string.Join(';', chunk.Select(line => $"add map @{version} {files.Shares} {line.Key} {line.Value}")));
         }
+
+        await AskAsync($"commit map @{version} {files.Shares}");
+        shares = wanted;
     }
 
-    private async Task FollowStructureAsync()
+    private static string Text(IEnumerable<(string Key, int Value)> lines) => string.Concat(lines.Select(line => $"{line.Key} {line.Value}\n"));
+
+    /// <returns>Whether HAProxy has started with a new configuration, and with the shares as they are now.</returns>
+    private async Task<bool> FollowStructureAsync()
     {
         var text = TrafficConfiguration.Write(plan, files, log.Port);
         var wanted = string.Join('\n', text.Split('\n').Where(line => !line.StartsWith("    server ", StringComparison.Ordinal)));
         if (wanted == structure)
         {
-            return;
+            return false;
         }
 
+        var sharesNow = Text(plan.Shares());
+        await File.WriteAllTextAsync(files.Shares, sharesNow);
         await File.WriteAllTextAsync(files.Configuration, text);
-        structure = wanted;
         sent.Clear();
+        await StartAsync();
+        (structure, shares) = (wanted, sharesNow);
+        return true;
+    }
+
+    private async Task StartAsync()
+    {
         if (haproxy is null)
         {
             haproxy = await HaproxyProcess.StartAsync(files.Configuration, files.Socket, files.Master);
@@ -101,8 +113,26 @@ internal sealed class HaproxyTraffic : IAsyncDisposable
         }
 
         var before = await PidAsync();
-        await AdminSocket.AskAsync(files.Master, "reload");
-        await Eventually.HoldsAsync(async () => await PidAsync() != before);
+        await Eventually.HoldsAsync(ReloadsAsync);
+        await Eventually.HoldsAsync(async () => await PidAsync() is { } now && now != before);
+    }
+
+    /// <summary>The master starts anew for a reload: it may cut the one who asks for it, and not answer the next one for a moment.</summary>
+    private async Task<bool> ReloadsAsync()
+    {
+        try
+        {
+            await AdminSocket.AskAsync(files.Master, "reload");
+            return true;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private async Task FollowTargetsAsync()
@@ -135,5 +165,16 @@ internal sealed class HaproxyTraffic : IAsyncDisposable
 
     private Task<string> AskAsync(string command) => AdminSocket.AskAsync(files.Socket, command);
 
-    private async Task<string> PidAsync() => (await AskAsync("show info")).Split('\n').First(line => line.StartsWith("Pid:", StringComparison.Ordinal));
+    /// <summary>Null while one process hands over to the next: a caller may find that nobody answers, or be cut.</summary>
+    private async Task<string?> PidAsync()
+    {
+        try
+        {
+            return (await AskAsync("show info")).Split('\n').FirstOrDefault(line => line.StartsWith("Pid:", StringComparison.Ordinal));
+        }
+        catch (Exception handover) when (handover is SocketException or IOException)
+        {
+            return null;
+        }
+    }
 }

@@ -26,6 +26,7 @@ internal sealed class TrafficConfiguration(TrafficPlan plan, TrafficFiles files,
                 mode http
                 log global
                 option http-server-close
+                option idle-close-on-response
                 retries 0
                 timeout connect 5s
                 timeout client 60s

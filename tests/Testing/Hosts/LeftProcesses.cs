@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace BlueGreenServerless.EndToEnd.Tests.Stand;
+namespace BlueGreenServerless.Testing.Hosts;
 
 /// <summary>Ends what still runs in a directory of ours: daemons that a release or a killed command left there.</summary>
-internal static class LeftProcesses
+public static class LeftProcesses
 {
     public static IReadOnlyList<int> In(string directory) =>
         [.. Process.GetProcesses().Select(process => process.Id).Where(id => id != Environment.ProcessId && IsIn(id, directory))];
