@@ -29,7 +29,7 @@ public sealed class StackTests
     [Fact]
     public void What_a_pipeline_keeps_in_the_bucket_is_not_taken_for_an_upload()
     {
-        var rule = Assert.Single(_release.Resources("AWS::Events::Rule"), rule => rule.Value.Property("EventPattern")!["source"]?[0]?.ToString() == "aws.s3").Value;
+        var rule = Assert.Single(_release.Resources("AWS::Events::Rule"), rule => rule.Value.Property("EventPattern")?["source"]?[0]?.ToString() == "aws.s3").Value;
         var aside = rule.Property("EventPattern")!["detail"]!["object"]!["key"]![0]!["anything-but"]!["prefix"]!.ToString();
         var pipeline = Synthesis.Once.Stacks["BlueGreenPipeline"].Resources("AWS::CodePipeline::Pipeline").Single().Value;
 
