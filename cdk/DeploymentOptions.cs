@@ -13,9 +13,10 @@ namespace BlueGreenServerless.Cdk;
 /// <item><term>prefix</term><description>what all names begin with: bluegreen</description></item>
 /// <item><term>architecture</term><description>arm64 (default) or x64</description></item>
 /// <item><term>providers</term><description>providers by name, with commas: those that have rights in the cloud</description></item>
+/// <item><term>probes</term><description>apps whose targets are asked every minute, with an alarm for each, with commas: none</description></item>
 /// <item><term>balancers</term><description>load balancers whose listeners may be written, each as app/name/id, with commas: all of the account's</description></item>
 /// <item><term>scalingGroups</term><description>names of the Auto Scaling groups that may be scaled, with commas: all that carry a colour</description></item>
-/// <item><term>tag, colors</term><description>tag of groups and machines that carry a colour: Environment, with the values Blue,Green</description></item>
+/// <item><term>tag, colors</term><description>tag of groups and machines that carry a colour: Environment, with the values Blue,Green,Balancer</description></item>
 /// <item><term>secrets, secretsKey</term><description>folder of secrets in Parameter Store: /bluegreen; ARN of the key they are encrypted with, if it is one's own</description></item>
 /// <item><term>functions</term><description>a directory with published functions, to not publish them again</description></item>
 /// <item><term>vpc, zones, publicSubnets, privateSubnets</term><description>an existing network, with commas; unset: a new one</description></item>
@@ -38,6 +39,7 @@ public sealed record DeploymentOptions(ReleaseStackOptions Release, FleetOptions
                 Definitions = Path.Combine(root, "statemachine"),
                 IsArm = Text(node, "architecture") is not "x64",
                 Rights = ProviderRights.Of(List(node, "providers")),
+                Probes = List(node, "probes"),
                 Names = RightNames.Of(name => List(node, name)),
             },
             new FleetOptions { Prefix = prefix, IsArm = Text(node, "architecture") is not "x64", Network = ExistingNetwork.Of(name => List(node, name)), Certificate = Text(node, "certificate"), GoldenImage = Text(node, "image") },

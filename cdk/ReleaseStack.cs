@@ -30,6 +30,7 @@ public sealed class ReleaseStack : Stack
         var triggers = new TriggerFunctions(this, "Triggers", package, buckets, machines);
         var rules = new TriggerRules(this, "Rules", triggers, buckets, machines);
         var alarms = new MachineAlarms(this, "Alarms", options.Prefix, machines, triggers, rules);
+        _ = new AppProbes(this, "Probes", package, options.Probes, buckets, alarms.Topic);
         _ = new ReleaseDashboard(this, "Dashboard", options.Prefix, machines);
 
         (Artifacts, State, Topic) = (buckets.Artifacts, buckets.State, alarms.Topic);

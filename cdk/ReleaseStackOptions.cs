@@ -17,6 +17,9 @@ public sealed record ReleaseStackOptions
 
     public required ProviderRights Rights { get; init; }
 
+    /// <summary>Apps whose targets are asked every minute, each with an alarm.</summary>
+    public IReadOnlyList<string> Probes { get; init; } = [];
+
     /// <summary>What narrows the rights: load balancers, groups, tags, folders of secrets.</summary>
     public RightNames Names { get; init; } = RightNames.None;
 }

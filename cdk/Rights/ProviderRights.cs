@@ -35,7 +35,7 @@ public sealed class ProviderRights
 
     /// <summary>The providers that a stage is deployed for: those that serve the port its name ends with.</summary>
     public IReadOnlyList<string> ProvidersOf(StageScope scope) => scope == StageScope.None ? [] :
-        [.. Names.Where(name => ServedPorts.Of(name).Contains(StagePorts.Of(scope)))];
+        [.. Names.Where(name => Serves(name, StagePorts.Of(scope)))];
 
     /// <summary>The rights of a stage's function: of its own provider, and of every provider that serves the other ports the stage uses.</summary>
     public IReadOnlyList<Right> For(StageEntry stage, string? provider)
@@ -54,13 +54,16 @@ public sealed class ProviderRights
         {
             null => [right],
             "hosts" => Names.SelectMany(name => Listed(name, PortKind.Hosts)).Where(command => command.Needs is null),
-            "secrets" => SecretRights.Of(provider),
+            "secrets" => SecretRights.Of(right.Folder ?? provider),
             _ => throw new InvalidOperationException($"permissions.json of '{provider}' needs '{right.Needs}'. Allowed are hosts and secrets. Correct it."),
         });
 
     private static IReadOnlyList<Right> Listed(string provider, PortKind port) =>
         _all.TryGetValue(provider, out var ports) ? ports.GetValueOrDefault(port, [])
-            : !ServedPorts.Of(provider).Contains(port) ? [] : port == PortKind.Router ? [Right.Hosts, Right.Secrets] : [Right.Secrets];
+            : !Serves(provider, port) ? [] : port == PortKind.Router ? [Right.Hosts, Right.Secrets] : [Right.Secrets];
+
+    /// <summary>A provider's file may leave out a port that it serves, because functions cannot use it.</summary>
+    private static bool Serves(string provider, PortKind port) => _all.TryGetValue(provider, out var ports) ? ports.ContainsKey(port) : ServedPorts.Of(provider).Contains(port);
 
     /// <summary>The same right may come by two ways.</summary>
     private static string Text(Right right) => string.Join(' ', [.. right.Actions ?? [], .. right.Resources ?? []]);

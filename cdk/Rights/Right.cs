@@ -9,9 +9,10 @@ namespace BlueGreenServerless.Cdk.Rights;
 /// <param name="Reason">Why it is needed, and why it is not narrower.</param>
 /// <param name="Condition">As in a policy: operator, key, values; with the same names as resources.</param>
 /// <param name="Needs">Instead of actions: <c>hosts</c>, to run commands on hosts of any kind, or <c>secrets</c>, to read the provider's own.</param>
+/// <param name="Folder">Where those secrets are, when it is not called as the provider.</param>
 public sealed record Right(
     IReadOnlyList<string>? Stages, IReadOnlyList<string>? Actions, IReadOnlyList<string>? Resources, string Reason,
-    Dictionary<string, Dictionary<string, string[]>>? Condition, string? Needs = null)
+    Dictionary<string, Dictionary<string, string[]>>? Condition, string? Needs = null, string? Folder = null)
 {
     internal static Right Hosts { get; } = new(null, null, null, "A load balancer that is reached through hosts.", null, "hosts");
 

@@ -39,6 +39,13 @@ internal static class StorageRights
         AllowMissing(role, state);
     }
 
+    /// <summary>The users' files and nothing else.</summary>
+    public static void ReadConfigurations(Role role, Bucket state)
+    {
+        Allow(role, ["s3:GetObject"], state.ArnForObjects("config/*"));
+        AllowMissing(role, state);
+    }
+
     /// <summary>To pin what lies there now.</summary>
     public static void ReadArtifacts(Role role, IBucket artifacts)
     {

@@ -3,7 +3,7 @@ using BlueGreenServerless.Cdk.Machines;
 
 namespace BlueGreenServerless.Cdk.Watching;
 
-/// <summary>Releases, durations, rollbacks, traffic split, errors per colour.</summary>
+/// <summary>Releases, durations, rollbacks, traffic split, errors per colour, and what probes of the targets say.</summary>
 public sealed class ReleaseDashboard : Construct
 {
     private const string Namespace = BlueGreenServerless.Functions.Hosting.Logging.MetricLines.Namespace;
@@ -20,6 +20,7 @@ public sealed class ReleaseDashboard : Construct
                 [Graph("Executions that failed", [.. machines.All.Select(machine => machine.MetricFailed())]), Graph("Failures by stage", Search("Stage", "StageFailures", "Sum"))],
                 [Graph("Traffic to blue (%)", Search("App,Target", "BlueWeight", "Maximum")), Graph("Traffic to green (%)", Search("App,Target", "GreenWeight", "Maximum"))],
                 [Graph("Errors by colour", Search("App,Target,Color", "Errors", "Sum")), Graph("Requests by colour", Search("App,Target,Color", "Requests", "Sum"))],
+                [Graph("Targets that do not answer", Search("App,Target", "ProbeFailures", "Sum")), Graph("Answers to probes (ms)", Search("App,Target", "ProbeDuration", "Average"))],
                 [Graph("Events by result", Search("Trigger,Result", "Events", "Sum")), Graph("Duration of stages", Search("Stage", "StageDuration", "p99"))],
             ],
         });

@@ -1,3 +1,4 @@
+using BlueGreenServerless.Functions.Hosting.Probes;
 using BlueGreenServerless.Functions.Hosting.Triggers;
 
 namespace BlueGreenServerless.Functions.Hosting;
@@ -13,6 +14,9 @@ public static class TriggerCatalog
         new("OnAlarm", HandlerName.Of(typeof(OnAlarm), nameof(OnAlarm.RunAsync)), OnAlarm.Source, [OnAlarm.DetailType]),
         new("OnExecution", HandlerName.Of(typeof(OnExecution), nameof(OnExecution.RunAsync)), OnExecution.Source, [OnExecution.DetailType]),
     ];
+
+    /// <summary>The handler of the probe, which a clock starts.</summary>
+    public static string ProbeHandler { get; } = HandlerName.Of(typeof(ProbeTargets), nameof(ProbeTargets.RunAsync));
 
     /// <summary>The handler of every stage.</summary>
     public static string StageHandler { get; } = HandlerName.Of(typeof(StageHandler), nameof(Hosting.StageHandler.RunAsync));

@@ -10,6 +10,9 @@ public sealed record TargetPlan
     [RegularExpression("^[a-z0-9][a-z0-9-]{0,62}$", ErrorMessage = "1 to 63 of a-z, 0-9 and '-', not beginning with '-'")]
     public required string Name { get; init; }
 
+    [Description("Where users reach the target, for example 'https://shop.example.com'. A deployment in the cloud that probes the app asks 'health.path' there every minute. Unset: it is not asked.")]
+    public Uri? Address { get; init; }
+
     [Description("What moves the traffic.")]
     public required PortBinding Router { get; init; }
 

@@ -15,12 +15,12 @@ public sealed class FunctionTests
     private static readonly IReadOnlyList<KeyValuePair<string, JsonNode>> _functions = [.. _template.Resources("AWS::Lambda::Function")];
 
     [Fact]
-    public void There_is_one_function_per_stage_and_provider_and_one_per_trigger()
+    public void There_is_one_function_per_stage_and_provider_one_per_trigger_and_the_probe()
     {
         var expected = StageCatalog.All.SelectMany(stage => stage.Scope == StageScope.None
                 ? [stage.FunctionName("bluegreen", null)]
                 : Synthesis.Once.Rights.ProvidersOf(stage.Scope).Select(provider => stage.FunctionName("bluegreen", provider)))
-            .Concat(TriggerCatalog.All.Select(trigger => "bluegreen-" + trigger.Name));
+            .Concat(TriggerCatalog.All.Select(trigger => "bluegreen-" + trigger.Name)).Append("bluegreen-ProbeTargets");
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), _functions.Select(Name).Order(StringComparer.Ordinal));
     }
@@ -92,7 +92,25 @@ public sealed class FunctionTests
     {
         var needed = MachineDefinition.Read(Path.Combine(RepositoryRoot.Find(), "statemachine", $"{name}.asl.json")).Substitutions;
 
-        Assert.Equal(needed.Order(StringComparer.Ordinal), Machine(name).Property("DefinitionSubstitutions")!.AsObject().Select(pair => pair.Key).Intersect(needed, StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.NotEmpty(needed);
+        Assert.Equal(needed.Order(StringComparer.Ordinal), Machine(name).Property("DefinitionSubstitutions")!.AsObject().Select(pair => pair.Key).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The definitions name functions by the provider of a port: each that serves the port must be there.</summary>
+    [Theory]
+    [InlineData("release")]
+    [InlineData("rollback")]
+    [InlineData("standby")]
+    public void Every_function_that_a_state_may_name_exists(string name)
+    {
+        var text = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "statemachine", $"{name}.asl.json"));
+        var named = Regex.Matches(text, @"\$\{FunctionPrefix\}-(?<stage>[A-Za-z]+)(-\{\}', \$\.target\.(?<port>[a-z]+)\.provider)?", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).SelectMany(state =>
+            state.Groups["port"].Success
+                ? Synthesis.Once.Rights.ProvidersOf(Enum.Parse<StageScope>(state.Groups["port"].Value, ignoreCase: true)).Select(provider => $"bluegreen-{state.Groups["stage"].Value}-{provider}")
+                : [$"bluegreen-{state.Groups["stage"].Value}"]).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(_functions.Select(Name), StringComparer.Ordinal));
     }
 
     private static JsonNode Machine(string name) =>

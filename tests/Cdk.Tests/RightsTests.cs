@@ -51,6 +51,29 @@ public sealed class RightsTests
         Assert.Equal(may, actions.Contains("elasticloadbalancing:ModifyListener", StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("aws", null)]
+    [InlineData("ovh", "ovh")]
+    [InlineData("ovh-cloud", "ovh")]
+    [InlineData("digitalocean", "digitalocean")]
+    [InlineData("digitalocean-droplets", "digitalocean")]
+    public void A_router_s_functions_read_the_secrets_of_their_own_provider_only(string provider, string? folder)
+    {
+        string[] stages = ["Inspect", "Prepare", "CheckHealth", "SmokeTest", "ShiftTraffic", "Rollback"];
+        foreach (var stage in stages)
+        {
+            var parameters = Statements($"bluegreen-{stage}-{provider}").Where(statement => statement["Action"].Texts().Contains("ssm:GetParameter"))
+                .Select(statement => TemplateText.Of(statement["Resource"])).Distinct(StringComparer.Ordinal);
+            var own = folder is null ? [] : new[] { $"arn:PARTITION:ssm:REGION:ACCOUNT:parameter/bluegreen/{folder}/*" };
+
+            // Prepare brings up the fleets of any provider
+            Assert.Equal(own, stage == "Prepare" ? parameters.Where(own.Contains) : parameters);
+        }
+    }
+
+    private static IEnumerable<JsonNode> Statements(string function) => Synthesis.Once.Release.StatementsOf(
+        Synthesis.Once.Release.Resources("AWS::Lambda::Function").Single(one => (string?)one.Value.Property("FunctionName") == function).Value.Property("Role").References().Single());
+
     /// <summary>A stage that asks another port than it did needs another right; the list of ports follows the sources.</summary>
     [Fact]
     public void The_ports_of_every_stage_are_those_its_sources_use()

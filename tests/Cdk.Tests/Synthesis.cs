@@ -10,27 +10,31 @@ namespace BlueGreenServerless.Cdk.Tests;
 /// <summary>All stacks, published and synthesised once for all tests, without credentials.</summary>
 public sealed class Synthesis
 {
-    private static readonly Lazy<Synthesis> _once = new(() => new Synthesis());
+    /// <summary>The CDK's runtime has one thread.</summary>
+    private static readonly Lock _alone = new();
+    private static readonly Lazy<Synthesis> _once = new(() => Alone(context: null));
 
-    private Synthesis()
+    private Synthesis(Dictionary<string, object>? context)
     {
         var root = RepositoryRoot.Find();
         Package = FunctionsPackage.Publish(root);
         Output = Directory.CreateTempSubdirectory("bluegreen-cdk-").FullName;
-        var app = new App(new AppProps { Outdir = Output });
-        var rights = ProviderRights.Of([]);
-        Deployment = Deployment.Of(app, new DeploymentOptions(
-            new ReleaseStackOptions { Prefix = "bluegreen", Package = Package, Definitions = Path.Combine(root, "statemachine"), IsArm = true, Rights = rights },
-            new FleetOptions { Prefix = "bluegreen", IsArm = true },
-            new PipelineOptions { Prefix = "bluegreen", App = "shop", SourceKey = "_shop/source.zip" }));
-        Rights = rights;
+        var app = new App(new AppProps { Outdir = Output, Context = context });
+        var options = context is null ? Everything(root) : DeploymentOptions.Of(app.Node);
+        Deployment = Deployment.Of(app, options);
+        Rights = options.Release.Rights;
         var assembly = app.Synth();
         Stacks = assembly.Stacks.ToDictionary(stack => stack.StackName, stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!, StringComparer.Ordinal);
         Errors = [.. assembly.Stacks.SelectMany(stack => stack.Messages).Where(message => message.Level == Amazon.CDK.CXAPI.SynthesisMessageLevel.ERROR).Select(message => $"{message.Id}: {message.Entry.Data}")];
         Directory.Delete(Output, recursive: true);
     }
 
+    /// <summary>With everything that there is: all providers, a pipeline, a probe.</summary>
     public static Synthesis Once => _once.Value;
+
+    /// <summary>As <c>cdk synth -c name=value</c> does it.</summary>
+    public static Synthesis With(params (string Name, string Value)[] context) =>
+        Alone(context.Append(("functions", Once.Package)).ToDictionary(pair => pair.Item1, pair => (object)pair.Item2, StringComparer.Ordinal));
 
     public string Package { get; }
 
@@ -44,6 +48,22 @@ public sealed class Synthesis
     public IReadOnlyDictionary<string, JsonNode> Stacks { get; }
 
     public IReadOnlyList<string> Errors { get; }
+
+    private static Synthesis Alone(Dictionary<string, object>? context)
+    {
+        lock (_alone)
+        {
+            return new Synthesis(context);
+        }
+    }
+
+    private DeploymentOptions Everything(string root) => new(
+        new ReleaseStackOptions
+        {
+            Prefix = "bluegreen", Package = Package, Definitions = Path.Combine(root, "statemachine"), IsArm = true, Rights = ProviderRights.Of([]), Probes = ["shop"],
+        },
+        new FleetOptions { Prefix = "bluegreen", IsArm = true },
+        new PipelineOptions { Prefix = "bluegreen", App = "shop", SourceKey = "_shop/source.zip" });
 
     public JsonNode Release => Stacks["BlueGreenRelease"];
 

@@ -11,6 +11,9 @@ public sealed class MetricLines(TextWriter output, TimeProvider time)
 {
     public const string Namespace = "BlueGreenServerless";
 
+    /// <summary>By app: how many of its targets did not answer.</summary>
+    public const string ProbeFailures = "ProbeFailures";
+
     public void StageEnded(StageCall call, TimeSpan duration, bool failed) => Write(
         [["Stage"]], new() { ["Stage"] = call.Stage, ["App"] = call.App, ["Target"] = call.Target, ["ReleaseId"] = call.ReleaseId },
         new("StageDuration", "Milliseconds", duration.TotalMilliseconds), new("StageFailures", "Count", failed ? 1 : 0));
@@ -18,6 +21,11 @@ public sealed class MetricLines(TextWriter output, TimeProvider time)
     /// <summary>What came of an event: accepted, ignored or refused.</summary>
     public void EventEnded(string trigger, string result) => Write(
         [["Trigger", "Result"]], new() { ["Trigger"] = trigger, ["Result"] = result }, new Metric("Events", "Count", 1));
+
+    /// <summary>What came of asking a target where its users do.</summary>
+    public void Probed(string app, string target, bool failed, TimeSpan took) => Write(
+        [["App"], ["App", "Target"]], new() { ["App"] = app, ["Target"] = target },
+        new(ProbeFailures, "Count", failed ? 1 : 0), new("ProbeDuration", "Milliseconds", took.TotalMilliseconds));
 
     /// <summary>What a stage's document says about the release itself.</summary>
     public void Tell(StageCall call, JsonElement document)

@@ -69,8 +69,10 @@ internal static class NeededRights
     private static NeededRight OfScaling(Exchange exchange, AwsDouble aws)
     {
         var group = QueryForm.Read(exchange.Request.Text)["AutoScalingGroupName"];
+        var tags = aws.ScalingGroups.All.FirstOrDefault(known => known.Name == group?.ToString())?.Tags.ToDictionary(tag => $"aws:ResourceTag/{tag.Key}", tag => tag.Value, StringComparer.Ordinal) ?? [];
         return new NeededRight(
             $"autoscaling:{exchange.Operation}",
-            group is null ? "*" : $"arn:aws:autoscaling:{aws.Options.Region}:{aws.Options.Account}:autoScalingGroup:00000000-0000-4000-8000-000000000000:autoScalingGroupName/{group}");
+            group is null ? "*" : $"arn:aws:autoscaling:{aws.Options.Region}:{aws.Options.Account}:autoScalingGroup:00000000-0000-4000-8000-000000000000:autoScalingGroupName/{group}",
+            tags);
     }
 }

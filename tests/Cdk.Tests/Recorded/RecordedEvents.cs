@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Aws.CodePipeline;
 using BlueGreenServerless.Configuration;
 using BlueGreenServerless.Documents;
+using BlueGreenServerless.Functions.Hosting.Probes;
 using BlueGreenServerless.Functions.Hosting.Triggers;
 using BlueGreenServerless.Functions.Trigger;
 using BlueGreenServerless.Providers.Registry;
@@ -26,6 +27,7 @@ internal sealed class RecordedEvents(RecordedCloud cloud, RecordedSite site)
         await stages.EndedAsync(completed);
         await FreeAsync();
         await InFlightAsync();
+        await cloud.HandAsync<ProbeTargets>((handler, input, context) => handler.RunAsync(input, context), """{"app":"shop"}""");
     }
 
     /// <summary>Nothing runs: each way in starts a release, which is stopped before it did anything.</summary>

@@ -50,6 +50,7 @@ internal sealed class RecordedSite : IAsyncDisposable
         install: { directory: {{cloud.Files.Below("srv")}}, hooks: { start: ["true"] }, migrations: { expand: "true", contract: "true" } }
         targets:
           - name: grown
+            address: http://127.0.0.1:{{site.Port}}
             router: { provider: aws, listeners: ["{{listener.Arn}}", "{{rule.Arn}}"], preview: "{{preview.Arn}}", blue: "{{blue.Arn}}", green: "{{green.Arn}}", metricsDelay: 0s }
             hosts: { provider: ssm, blue: "asg:shop-blue", green: "asg:shop-green" }
             fleet: { provider: aws, blue: shop-blue, green: shop-green }

@@ -8,6 +8,7 @@ using BlueGreenServerless.Functions.Hosting;
 using BlueGreenServerless.Functions.Hosting.Events;
 using BlueGreenServerless.Functions.Hosting.Executions;
 using BlueGreenServerless.Functions.Hosting.Logging;
+using BlueGreenServerless.Functions.Hosting.Probes;
 using BlueGreenServerless.Functions.Hosting.Triggers;
 using BlueGreenServerless.Providers.Registry;
 using BlueGreenServerless.Records;
@@ -20,6 +21,7 @@ internal sealed class Doors
 {
     private readonly StringWriter written = new();
     private readonly EventFrame frame;
+    private readonly MetricLines metrics;
     private readonly Configurations configurations;
     private readonly StageServices services;
 
@@ -27,7 +29,8 @@ internal sealed class Doors
     {
         var settings = new HostSettings("bluegreen", new Uri("s3://state"), new Uri("s3://artifacts"), Samples.Account, Samples.Machines);
         var logs = new JsonLoggerFactory(new JsonLines(written, World.Time));
-        frame = new EventFrame(settings, new MetricLines(written, World.Time), World.Time, logs);
+        metrics = new MetricLines(written, World.Time);
+        frame = new EventFrame(settings, metrics, World.Time, logs);
         configurations = new Configurations(Storage, settings, new ConfigurationReader(ProviderRegistry.Discover().All));
         services = new StageServices(World.Ports, World.Store, World.Artifacts, World.Probe, World.Executions, World.Time, logs);
     }
@@ -59,6 +62,7 @@ internal sealed class Doors
             nameof(OnArtifact) => new OnArtifact(frame, services, configurations).RunAsync(input, context),
             nameof(OnRequest) => new OnRequest(frame, services, configurations).RunAsync(input, context),
             nameof(OnPipeline) => new OnPipeline(frame, services, configurations, Storage, Jobs).RunAsync(input, context),
+            nameof(ProbeTargets) => new ProbeTargets(frame, configurations, World.Probe, metrics, services.Logs).RunAsync(input, context),
             nameof(OnAlarm) => new OnAlarm(frame, services).RunAsync(input, context),
             _ => new OnExecution(frame, services, States).RunAsync(input, context),
         });

@@ -16,8 +16,9 @@ namespace BlueGreenServerless.Hosting.Tests.Runtime;
 public sealed class HandlerTests
 {
     private const double MostMemory = 128;
+    private const string Probe = "bluegreen-ProbeTargets";
 
-    public static TheoryData<string> Functions => [.. StageCatalog.All.Select(stage => stage.FunctionName("bluegreen", "ssm")), .. TriggerCatalog.All.Select(trigger => "bluegreen-" + trigger.Name)];
+    public static TheoryData<string> Functions => [.. StageCatalog.All.Select(stage => stage.FunctionName("bluegreen", "ssm")), .. TriggerCatalog.All.Select(trigger => "bluegreen-" + trigger.Name), Probe];
 
     [Theory]
     [MemberData(nameof(Functions))]
@@ -48,7 +49,7 @@ public sealed class HandlerTests
         typeof(ReleaseException).Assembly.GetTypes().Any(type => type.IsSubclassOf(typeof(ReleaseException)) && type.Name == error);
 
     private static string HandlerOf(string function) =>
-        TriggerCatalog.All.FirstOrDefault(trigger => "bluegreen-" + trigger.Name == function)?.Handler ?? TriggerCatalog.StageHandler;
+        TriggerCatalog.All.FirstOrDefault(trigger => "bluegreen-" + trigger.Name == function)?.Handler ?? (function == Probe ? TriggerCatalog.ProbeHandler : TriggerCatalog.StageHandler);
 
     private static string Event(string function)
     {
@@ -58,6 +59,7 @@ public sealed class HandlerTests
             "bluegreen-OnArtifact" => Samples.Artifact(),
             "bluegreen-OnRequest" => Samples.Request(),
             "bluegreen-OnPipeline" => "{}",
+            Probe => """{"app":"shop"}""",
             "bluegreen-OnAlarm" => Samples.Alarm(),
             _ => Samples.Execution("SUCCEEDED"),
         };

@@ -89,11 +89,12 @@ public sealed class ExecutionsTests : IAsyncLifetime
         Assert.Equal(StartResult.Started, await StartAsync());
     }
 
+    /// <summary>Whoever asks again, the SDK or the state machine.</summary>
     [Fact]
     public async Task A_start_whose_answer_was_lost_is_found_again()
     {
         Machine.Aws.Faults.Add(new Fault("states", "StartExecution", FaultKind.LostReply));
-        await Assert.ThrowsAsync<ProviderUnavailableException>(StartAsync);
+        Assert.True(await Record.ExceptionAsync(StartAsync) is null or ProviderUnavailableException);
         Machine.Time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(StartResult.Running, await StartAsync());
