@@ -19,7 +19,9 @@ internal static class TrafficText
                 timeout client 60s
                 timeout server 60s
                 timeout http-keep-alive 60s
-                default-server inter 150ms fall 2 rise 1
+                # a busy machine answers late, which is not down; without it a check has only its interval
+                timeout check 20s
+                default-server inter 250ms fall 2 rise 1
             backend nobody
                 http-request return status 503 content-type text/html string "503 Service Unavailable"
 
