@@ -35,6 +35,11 @@ public sealed class CloudAccount : IAsyncDisposable
             aws.Storage.Create(bucket.Name, notifies: bucket.Notifies);
         }
 
+        foreach (var (name, value) in Template.Parameters)
+        {
+            aws.Parameters.Put(name, value);
+        }
+
         ProcessEnvironment.Set(aws, Template.Functions);
         OriginHeader.Install();
         Objects = new AmazonS3Client(Credentials, new AmazonS3Config { ServiceURL = aws.Url.ToString(), AuthenticationRegion = aws.Options.Region, ForcePathStyle = true });

@@ -33,6 +33,10 @@ public sealed class ReleaseTemplate
     public IReadOnlyList<DeployedBucket> Buckets => [.. OfType("AWS::S3::Bucket").Select(bucket => new DeployedBucket(
         values.Reference(bucket.Key), bucket.Value["NotificationConfiguration"]?["EventBridgeConfiguration"] is not null))];
 
+    /// <summary>Values of the parameters of Systems Manager, by name.</summary>
+    public IReadOnlyDictionary<string, string> Parameters => OfType("AWS::SSM::Parameter")
+        .ToDictionary(parameter => Text(parameter.Value, "Name"), parameter => Text(parameter.Value, "Value"), StringComparer.Ordinal);
+
     public IReadOnlyList<DeployedFunction> Functions => [.. OfType("AWS::Lambda::Function").Select(function => new DeployedFunction(
         Text(function.Value, "FunctionName"), Text(function.Value, "Handler"), TimeSpan.FromSeconds((int)function.Value["Timeout"]!),
         Map(function.Value["Environment"]!["Variables"]!), StatementsOf(function.Value["Role"]!), function.Value["DeadLetterConfig"] is not null))];
