@@ -58,13 +58,17 @@ internal sealed class OwnBalancerStand : IAsyncDisposable
     public static async Task<OwnBalancerStand> StartAsync()
     {
         var stand = new OwnBalancerStand(await DigitalOceanWorld.StartAsync());
-        stand.ssh = await SshServer.StartAsync(stand.Balancer.Public!);
-        // as its image comes up: the configuration is ours, with one server of each colour
-        var first = stand.World.Cloud.Droplets.All.ToDictionary(droplet => droplet.Name, droplet => $"{droplet.Name}@{droplet.Private}:{stand.World.Port}");
-        var options = ReleaseJson.FromElement<HaproxyOptions>(JsonDocument.Parse(stand.Haproxy()).RootElement) with { Blue = [first["shop-blue-1"]], Green = [first["shop-green-1"]] };
-        await HaproxyInstallation.WriteAsync(options, TimeProvider.System, default);
-        stand.haproxy = await HaproxyProcess.StartAsync(options.Config, options.Socket, options.MasterSocket);
-        return stand;
+        try
+        {
+            stand.ssh = await SshServer.StartAsync(stand.Balancer.Public!);
+            await stand.StartHaproxyAsync();
+            return stand;
+        }
+        catch
+        {
+            await stand.DisposeAsync();
+            throw;
+        }
     }
 
     public Task<string> GetAsync() => http.GetStringAsync(new Uri($"http://{Balancer.Public}:{UserPort}/"));
@@ -81,6 +85,15 @@ internal sealed class OwnBalancerStand : IAsyncDisposable
         await (ssh?.DisposeAsync() ?? ValueTask.CompletedTask);
         http.Dispose();
         await World.DisposeAsync();
+    }
+
+    /// <summary>As the droplet's image comes up: the configuration is ours, with one server of each colour.</summary>
+    private async Task StartHaproxyAsync()
+    {
+        var first = World.Cloud.Droplets.All.ToDictionary(droplet => droplet.Name, droplet => $"{droplet.Name}@{droplet.Private}:{World.Port}");
+        var options = ReleaseJson.FromElement<HaproxyOptions>(JsonDocument.Parse(Haproxy()).RootElement) with { Blue = [first["shop-blue-1"]], Green = [first["shop-green-1"]] };
+        await HaproxyInstallation.WriteAsync(options, TimeProvider.System, default);
+        haproxy = await HaproxyProcess.StartAsync(options.Config, options.Socket, options.MasterSocket);
     }
 
     private Task<string> AskAsync(string command) => AdminSocket.AskAsync(Path.Combine(World.Folder, "admin.sock"), command);
