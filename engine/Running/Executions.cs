@@ -67,7 +67,8 @@ internal sealed class Executions : IChildExecutions
             }
         }
 
-        foreach (var row in taken)
+        // An execution is younger than the one that waits for it, which so finds it among ours and is woken by its end.
+        foreach (var row in taken.OrderByDescending(row => row.Id))
         {
             await BeginAsync(row, cancellationToken);
         }
