@@ -35,7 +35,8 @@ public sealed class Bluegreen : IAsyncDisposable
     public static Bluegreen Start(string directory, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "bluegreen.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        // A test run in the background of a shell ignores Ctrl-C, and so would whatever it starts.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, .. arguments])
         {
             WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
         };
