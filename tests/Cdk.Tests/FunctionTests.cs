@@ -62,7 +62,7 @@ public sealed class FunctionTests
     public void The_package_is_at_most_6_MiB_zipped()
     {
         var size = FunctionsPackage.ZipSize(Synthesis.Once.Package);
-        Console.WriteLine($"[PRINT] functions package, zipped: {size / 1024.0 / 1024:F2} MiB");
+        TestContext.Current.TestOutputHelper!.WriteLine($"[PRINT] functions package, zipped: {size / 1024.0 / 1024:F2} MiB");
 
         Assert.InRange(size, 1, 6 * 1024 * 1024);
     }

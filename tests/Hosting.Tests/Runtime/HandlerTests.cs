@@ -37,7 +37,7 @@ public sealed class HandlerTests
         var answer = await api.Answer;
         var memory = process.PeakMemory();
 
-        Console.WriteLine($"[PRINT] {function}: first response {time.TotalMilliseconds:F0} ms, peak memory {memory:F0} MiB, {(answer.Succeeded ? "answered" : ErrorOf(answer))}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"[PRINT] {function}: first response {time.TotalMilliseconds:F0} ms, peak memory {memory:F0} MiB, {(answer.Succeeded ? "answered" : ErrorOf(answer))}");
         Assert.True(answer.Succeeded || Expected(ErrorOf(answer)), answer.Text);
         Assert.InRange(memory, 1, MostMemory);
     }
