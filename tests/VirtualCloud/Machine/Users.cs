@@ -1,7 +1,7 @@
 using BlueGreenServerless.Clouds.Aws;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
 
-namespace BlueGreenServerless.AwsMany.Tests.Machine;
+namespace BlueGreenServerless.VirtualCloud.Machine;
 
 /// <summary>
 /// The users of a target, divided as the load balancer divides them, and what CloudWatch says of them. They are told of when their share

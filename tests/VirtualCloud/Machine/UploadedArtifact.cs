@@ -4,7 +4,7 @@ using BlueGreenServerless.Clouds.Aws.S3;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Testing.Archives;
 
-namespace BlueGreenServerless.AwsMany.Tests.Machine;
+namespace BlueGreenServerless.VirtualCloud.Machine;
 
 /// <summary>What is released.</summary>
 internal static class UploadedArtifact

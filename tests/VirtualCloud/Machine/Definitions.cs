@@ -1,7 +1,7 @@
 using BlueGreenServerless.Engine;
 using BlueGreenServerless.Testing.Sites;
 
-namespace BlueGreenServerless.AwsMany.Tests.Machine;
+namespace BlueGreenServerless.VirtualCloud.Machine;
 
 /// <summary>The state machines of the tree, with their names for ARNs.</summary>
 internal static class Definitions

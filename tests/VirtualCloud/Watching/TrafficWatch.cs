@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using BlueGreenServerless.AwsMany.Tests.Machine;
 using BlueGreenServerless.Clouds.Aws;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
+using BlueGreenServerless.VirtualCloud.Machine;
 
-namespace BlueGreenServerless.AwsMany.Tests.Faulted;
+namespace BlueGreenServerless.VirtualCloud.Watching;
 
 /// <summary>
 /// Looks at every change of a rule, in the moment in which AWS makes it and whether or not the answer arrives: the weights are whole, and no

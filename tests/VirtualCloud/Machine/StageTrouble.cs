@@ -1,7 +1,7 @@
 using System.Text.Json;
-using BlueGreenServerless.AwsMany.Tests.Clock;
+using BlueGreenServerless.VirtualCloud.Clock;
 
-namespace BlueGreenServerless.AwsMany.Tests.Machine;
+namespace BlueGreenServerless.VirtualCloud.Machine;
 
 /// <summary>Something that happens to the n-th call of a stage, once.</summary>
 /// <param name="Stage">Its name.</param>

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
-namespace BlueGreenServerless.AwsMany.Tests.Clock;
+namespace BlueGreenServerless.VirtualCloud.Clock;
 
 /// <summary>Tells a strand which calls of AWS it has under way.</summary>
 internal sealed class CountedCalls : PipelineHandler

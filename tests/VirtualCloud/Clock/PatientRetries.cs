@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
-namespace BlueGreenServerless.AwsMany.Tests.Clock;
+namespace BlueGreenServerless.VirtualCloud.Clock;
 
 /// <summary>The SDK's own retries, waiting by the clock of the function that calls: 0.5, 1, 2, ... 20 seconds, the mean of what the SDK draws.</summary>
 internal sealed class PatientRetries(int retries) : StandardRetryPolicy(retries)

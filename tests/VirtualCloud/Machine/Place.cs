@@ -7,7 +7,7 @@ using BlueGreenServerless.Plans;
 using BlueGreenServerless.Serialization;
 using BlueGreenServerless.Traffic;
 
-namespace BlueGreenServerless.AwsMany.Tests.Machine;
+namespace BlueGreenServerless.VirtualCloud.Machine;
 
 /// <summary>What one target of a release is made of: a load balancer, listeners, two target groups, and the instances of each.</summary>
 internal sealed class Place

@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using BlueGreenServerless.AwsMany.Tests.Clock;
 using BlueGreenServerless.Clouds.Aws;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Engine;
@@ -11,8 +10,9 @@ using BlueGreenServerless.Providers.Aws.Clients;
 using BlueGreenServerless.Testing.Fakes;
 using BlueGreenServerless.Testing.Hosts;
 using BlueGreenServerless.Testing.Time;
+using BlueGreenServerless.VirtualCloud.Clock;
 
-namespace BlueGreenServerless.AwsMany.Tests.Machine;
+namespace BlueGreenServerless.VirtualCloud.Machine;
 
 /// <summary>
 /// The real definitions, the functions by their Lambda entry points, and the real providers, over the wire of an AWS account on loopback.
@@ -32,11 +32,12 @@ internal sealed class CloudMachine : IAsyncDisposable
     private readonly TemporaryDirectory folder = new();
     private readonly Strands strands;
     private readonly Sandboxes sandboxes;
+    private readonly bool onOneMachine;
     private EmbeddedEngine engine;
 
-    private CloudMachine(VirtualTime time, AwsDouble aws, bool shared)
+    private CloudMachine(VirtualTime time, AwsDouble aws, bool shared, bool onOneMachine)
     {
-        (Time, Aws, strands) = (time, aws, new Strands(time));
+        (Time, Aws, strands, this.onOneMachine) = (time, aws, new Strands(time), onOneMachine);
         aws.Storage.Create(State);
         Artifact = UploadedArtifact.In(aws);
         sandboxes = new Sandboxes(Make, shared);
@@ -58,11 +59,13 @@ internal sealed class CloudMachine : IAsyncDisposable
 
     /// <param name="change">Changes the account's options.</param>
     /// <param name="shared">All functions share one process.</param>
-    public static async Task<CloudMachine> StartAsync(Func<AwsDoubleOptions, AwsDoubleOptions>? change = null, bool shared = true)
+    /// <param name="onOneMachine">That process is the engine's own, ends with it, and has a directory for what outlives it.</param>
+    public static async Task<CloudMachine> StartAsync(Func<AwsDoubleOptions, AwsDoubleOptions>? change = null, bool shared = true, bool onOneMachine = false)
     {
+        OnTestTime.Register();
         var time = new VirtualTime();
         var options = new AwsDoubleOptions { Clock = time, HealthInterval = TimeSpan.FromDays(40), Propagation = TimeSpan.FromSeconds(1) };
-        return new CloudMachine(time, await AwsDouble.StartAsync(change?.Invoke(options) ?? options), shared);
+        return new CloudMachine(time, await AwsDouble.StartAsync(change?.Invoke(options) ?? options), shared, onOneMachine);
     }
 
     /// <summary>Does something outside of the state machines, as one function would.</summary>
@@ -95,6 +98,11 @@ internal sealed class CloudMachine : IAsyncDisposable
     public async Task RestartAsync(TimeSpan away)
     {
         await engine.DisposeAsync();
+        if (onOneMachine)
+        {
+            sandboxes.Renew();
+        }
+
         Time.Advance(away);
         engine = NewEngine();
         await engine.ResumeAsync(CancellationToken.None);
@@ -138,7 +146,7 @@ internal sealed class CloudMachine : IAsyncDisposable
         var settings = new HostSettings(
             Prefix, new Uri($"s3://{State}"), new Uri($"s3://{UploadedArtifact.Bucket}"), options.Account, $"arn:aws:states:{options.Region}:{options.Account}:stateMachine:");
         var place = new AwsPlace(options.Region, Endpoint: Aws.Url) { Given = new BasicAWSCredentials(key.Id, key.Secret) };
-        return new Sandbox(place, settings, Probe, strands, Time, folder.Path);
+        return new Sandbox(place, settings, Probe, strands, Time, folder.Path, onOneMachine ? folder.Below("work") : null);
     }
 
     private EmbeddedEngine NewEngine()

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.TestUtilities;
-using BlueGreenServerless.AwsMany.Tests.Clock;
 using BlueGreenServerless.Engine;
+using BlueGreenServerless.VirtualCloud.Clock;
 
-namespace BlueGreenServerless.AwsMany.Tests.Machine;
+namespace BlueGreenServerless.VirtualCloud.Machine;
 
 /// <summary>Calls the functions by their Lambda entry point, with bytes in and bytes out.</summary>
 internal sealed class CloudFunctions(Sandboxes sandboxes, Strands strands) : IFunctionHost

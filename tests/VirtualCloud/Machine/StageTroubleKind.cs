@@ -1,4 +1,4 @@
-namespace BlueGreenServerless.AwsMany.Tests.Machine;
+namespace BlueGreenServerless.VirtualCloud.Machine;
 
 /// <summary>What happens to a stage.</summary>
 internal enum StageTroubleKind

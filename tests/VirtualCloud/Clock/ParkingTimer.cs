@@ -1,6 +1,6 @@
 using BlueGreenServerless.Testing.Time;
 
-namespace BlueGreenServerless.AwsMany.Tests.Clock;
+namespace BlueGreenServerless.VirtualCloud.Clock;
 
 /// <summary>A timer that fires once and parks its strand until then.</summary>
 internal sealed class ParkingTimer : ITimer

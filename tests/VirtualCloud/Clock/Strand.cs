@@ -1,4 +1,4 @@
-namespace BlueGreenServerless.AwsMany.Tests.Clock;
+namespace BlueGreenServerless.VirtualCloud.Clock;
 
 /// <summary>One run of a function, through everything that it awaits: whether it is at work or only waits for time.</summary>
 internal sealed class Strand(Strands all, string name)

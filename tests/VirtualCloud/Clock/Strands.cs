@@ -1,6 +1,6 @@
 using BlueGreenServerless.Testing.Time;
 
-namespace BlueGreenServerless.AwsMany.Tests.Clock;
+namespace BlueGreenServerless.VirtualCloud.Clock;
 
 /// <summary>
 /// All functions that run. The engine knows that a function is at work; only this knows that it waits for the clock, between two tries of a

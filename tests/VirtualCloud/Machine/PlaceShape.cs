@@ -1,4 +1,4 @@
-namespace BlueGreenServerless.AwsMany.Tests.Machine;
+namespace BlueGreenServerless.VirtualCloud.Machine;
 
 /// <summary>How a target is set up.</summary>
 internal sealed record PlaceShape
