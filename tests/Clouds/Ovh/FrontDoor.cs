@@ -69,7 +69,7 @@ internal sealed class FrontDoor(OvhDouble ovh, BalancingApi balancing, CloudApi 
 
         if (fault?.Kind == FaultKind.Latency)
         {
-            await Task.Delay(fault.Latency, ovh.Options.Clock, cancelled);
+            await (fault.Until?.WaitAsync(cancelled) ?? Task.Delay(fault.Latency, ovh.Options.Clock, cancelled));
         }
 
         if (fault?.Kind is FaultKind.Error or FaultKind.LostRequest)
