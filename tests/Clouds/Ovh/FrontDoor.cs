@@ -88,5 +88,5 @@ internal sealed class FrontDoor(OvhDouble ovh, BalancingApi balancing, CloudApi 
         _ => throw new OvhException(404, "Client::NotFound", "Got an invalid (or empty) URL"),
     };
 
-    private static OvhException Planned(Fault fault) => new(fault.Status, fault.Code == "InternalFailure" ? "Server::InternalServerError" : fault.Code, fault.Message);
+    private static OvhException Planned(Fault fault) => new(fault.Status, fault.Code == "InternalFailure" ? "Server::InternalServerError" : fault.Code, fault.Message) { RetryAfter = fault.RetryAfter };
 }

@@ -63,25 +63,10 @@ internal sealed class Place
         for (var number = 0; number < (color == Color.Green ? shape.Hosts : Math.Min(2, shape.Hosts)); number++)
         {
             var id = $"i-{Name.GetHashCode(StringComparison.Ordinal) & 0xffffff:x6}{(int)color}{number.ToString("x10", CultureInfo.InvariantCulture)}";
-            var node = aws.Nodes.Add(id, "/", ("Pool", $"{Name}-{color.Lower()}"));
-            node.Script = (_, stop) => RunAsync(aws.Options.Clock, stop);
+            nodes.Add(Agents.Add(aws, id, $"{Name}-{color.Lower()}", shape.Install));
             Group(color).Register(new Target(id, 80));
-            nodes.Add(node);
         }
 
         return nodes;
-    }
-
-    private async Task<ScriptEnd> RunAsync(TimeProvider clock, CancellationToken stop)
-    {
-        try
-        {
-            await Task.Delay(shape.Install, clock, stop);
-            return new ScriptEnd(0, "installed", "", false);
-        }
-        catch (OperationCanceledException)
-        {
-            return new ScriptEnd(-1, "", "", true);
-        }
     }
 }
