@@ -1,4 +1,5 @@
 using BlueGreenServerless.Engine;
+using BlueGreenServerless.Failures;
 using BlueGreenServerless.ManyClouds.Tests.Fronts;
 using BlueGreenServerless.Traffic;
 using BlueGreenServerless.Verdicts;
@@ -12,6 +13,7 @@ internal static class Ends
     public static async Task AssertAsync(FaultedRelease release, Execution? ended)
     {
         Assert.Empty(release.Clouds.Violations);
+        Assert.False(ended?.Error is nameof(InvalidRequestException) or nameof(NotSupportedByTargetException), "the release itself was at fault");
         if (ended?.Error == nameof(Outcome.RollbackFailed))
         {
             await AssertLoudAsync(release, ended);

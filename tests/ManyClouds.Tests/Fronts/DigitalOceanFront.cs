@@ -35,7 +35,8 @@ internal sealed class DigitalOceanFront : Front
 
     public override Task<Color?> LiveAsync() => Task.FromResult(Live());
 
-    public override void LoseGreen() => greenDroplet.Status = "off";
+    /// <summary>Nobody listens there.</summary>
+    public override void LoseGreen() => greenDroplet.Public = "127.0.9.9";
 
     public void Changed(BalancerDouble changed)
     {

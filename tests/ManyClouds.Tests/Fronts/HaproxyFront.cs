@@ -23,7 +23,7 @@ internal sealed class HaproxyFront : Front
 
     protected override PortBinding Router() => Binding("haproxy", new
     {
-        manage = "map-only", config = Host.Config, socket = Host.Socket, previewAddress = "http://127.0.0.1:80", previewHeader = "X-Preview",
+        manage = "mapOnly", config = Host.Config, socket = Host.Socket, previewAddress = "http://127.0.0.1:80", previewHeader = "X-Preview",
     });
 
     private void Told(string command)
