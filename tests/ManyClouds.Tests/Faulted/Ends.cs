@@ -20,6 +20,13 @@ internal static class Ends
             return;
         }
 
+        if (release.TakenBack is { } back)
+        {
+            Assert.True(back.Status == ExecutionStatus.Succeeded, $"its rollback ended as {back.Status} {back.Error} {back.Cause}");
+            await AssertAsBeforeAsync(release);
+            return;
+        }
+
         await (ended?.Status == ExecutionStatus.Succeeded ? AssertCompletedAsync(release) : AssertAsBeforeAsync(release));
         Assert.Empty(await Leftovers.OfAsync(release.Machine, release.Id, ended));
     }

@@ -37,6 +37,9 @@ internal sealed class FaultedRelease : IAsyncDisposable
     /// <summary>What goes wrong, in words.</summary>
     public string Story => $"{Shape}; {string.Join("; ", told)}";
 
+    /// <summary>The end of a rollback that somebody started when the release was complete; null for most.</summary>
+    public Execution? TakenBack { get; private set; }
+
     public string Id { get; private set; } = "";
 
     public static async Task<FaultedRelease> StartAsync(int seed, Lane lane, int dropletPort)
@@ -83,7 +86,11 @@ internal sealed class FaultedRelease : IAsyncDisposable
         }
 
         var ended = Machine.Engine.WaitAsync("release", Id, CancellationToken.None);
-        return await Machine.PassAsync(StageTrouble is null ? ended : ThroughTroubleAsync(ended));
+        var release = await Machine.PassAsync(StageTrouble is null ? ended : ThroughTroubleAsync(ended));
+        var running = await Machine.Engine.ListAsync(ExecutionStatus.Running);
+        TakenBack = running.FirstOrDefault(execution => execution.Machine == "rollback") is { } rollback
+            ? await Machine.PassAsync(Machine.Engine.WaitAsync("rollback", rollback.Name, CancellationToken.None)) : null;
+        return release;
     }
 
     /// <summary>As somebody does who has made the clouds reachable again.</summary>

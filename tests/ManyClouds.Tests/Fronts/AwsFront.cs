@@ -14,6 +14,8 @@ internal sealed class AwsFront(AwsDouble aws, string name, PlaceShape shape) : F
 
     public Place Place { get; } = new(aws, name, shape);
 
+    public override Uri Users => new($"http://127.0.0.1:{Place.Routes[0].Listener.Port}");
+
     public override Task<string> ReadAsync() => Task.FromResult(string.Join("\n", Place.Routes.Select(route => PlainActions.Of(route.Actions))));
 
     public override Task<Color?> LiveAsync() => Task.FromResult(Live());
@@ -33,7 +35,7 @@ internal sealed class AwsFront(AwsDouble aws, string name, PlaceShape shape) : F
         }
     }
 
-    protected override PortBinding Router() => Place.Plan().Router;
+    public override PortBinding Router() => Place.Plan().Router;
 
     private Color? Live() => Place.Routes.Select(Of).Distinct().ToList() is [var one] ? one : null;
 

@@ -3,6 +3,7 @@ using BlueGreenServerless.Clouds.DigitalOcean;
 using BlueGreenServerless.Clouds.DigitalOcean.Droplets;
 using BlueGreenServerless.Clouds.DigitalOcean.LoadBalancers;
 using BlueGreenServerless.Plans;
+using BlueGreenServerless.Testing.Net;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.ManyClouds.Tests.Fronts;
@@ -13,6 +14,7 @@ internal sealed class DigitalOceanFront : Front
     private readonly DigitalOceanDouble cloud;
     private readonly BalancerDouble balancer;
     private readonly DropletDouble greenDroplet;
+    private readonly int usersPort = FreePort.Next();
 
     /// <param name="port">Of the droplets.</param>
     public DigitalOceanFront(DigitalOceanDouble cloud, string name, int port)
@@ -24,12 +26,14 @@ internal sealed class DigitalOceanFront : Front
         balancer = cloud.Balancers.Add(new JsonObject
         {
             ["name"] = name, ["region"] = "nyc3", ["tag"] = Tag(Color.Blue), ["redirect_http_to_https"] = false,
-            ["forwarding_rules"] = new JsonArray(new JsonObject { ["entry_protocol"] = "http", ["entry_port"] = 80, ["target_protocol"] = "http", ["target_port"] = port }),
+            ["forwarding_rules"] = new JsonArray(new JsonObject { ["entry_protocol"] = "http", ["entry_port"] = usersPort, ["target_protocol"] = "http", ["target_port"] = port }),
             ["health_check"] = new JsonObject { ["protocol"] = "http", ["port"] = port, ["path"] = "/health" },
         });
     }
 
     public BalancerDouble Balancer => balancer;
+
+    public override Uri Users => new($"http://{balancer.Ip}:{usersPort}");
 
     public override Task<string> ReadAsync() => Task.FromResult($"{balancer.Tag} {string.Join(',', balancer.Ids)} {balancer.Settings.ToJsonString()}");
 
@@ -46,7 +50,7 @@ internal sealed class DigitalOceanFront : Front
         }
     }
 
-    protected override PortBinding Router() => Binding("digitalocean", new
+    public override PortBinding Router() => Binding("digitalocean", new
     {
         loadBalancer = balancer.Id, blue = Tag(Color.Blue), green = Tag(Color.Green), api = cloud.Url.AbsoluteUri.TrimEnd('/'),
         token = GivenKeys.Of(cloud),

@@ -26,10 +26,14 @@ internal abstract class Front(string name)
     /// <summary>Where all users go; null: nowhere, or to both.</summary>
     public abstract Task<Color?> LiveAsync();
 
+    /// <summary>Where users come in, for tests with traffic.</summary>
+    public abstract Uri Users { get; }
+
+    /// <summary>What the user's file says of it.</summary>
+    public abstract PortBinding Router();
+
     /// <summary>The machines of green are not healthy from now on.</summary>
     public abstract void LoseGreen();
-
-    protected abstract PortBinding Router();
 
     protected static PortBinding Binding(string provider, object options) => new(provider, ReleaseJson.ToElement(options));
 }

@@ -15,15 +15,17 @@ internal sealed class HaproxyFront : Front
 
     public HaproxyHost Host { get; }
 
+    public override Uri Users => Host.Users;
+
     public override async Task<string> ReadAsync() => $"{await Host.ReadAsync()}";
 
     public override async Task<Color?> LiveAsync() => await Host.ReadAsync() switch { (0, 0) => Color.Blue, (100, 100) => Color.Green, _ => null };
 
     public override void LoseGreen() => Host.LoseGreen();
 
-    protected override PortBinding Router() => Binding("haproxy", new
+    public override PortBinding Router() => Binding("haproxy", new
     {
-        manage = "mapOnly", config = Host.Config, socket = Host.Socket, previewAddress = "http://127.0.0.1:80", previewHeader = "X-Preview",
+        manage = "mapOnly", config = Host.Config, socket = Host.Socket, previewAddress = Host.Users.AbsoluteUri.TrimEnd('/'), previewHeader = "X-Preview",
     });
 
     private void Told(string command)

@@ -3,6 +3,7 @@ using BlueGreenServerless.Clouds.Aws.Faults;
 using BlueGreenServerless.Clouds.Aws.Traffic;
 using BlueGreenServerless.Testing.HAProxy;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Net;
 
 namespace BlueGreenServerless.ManyClouds.Tests.Fronts;
 
@@ -12,10 +13,17 @@ internal sealed class HaproxyHost : IAsyncDisposable
     private const string Key = "green_pct";
 
     private readonly TemporaryDirectory folder = new();
+    private readonly int port = FreePort.Next();
+    private readonly (string Blue, string Green) sites;
     private HaproxyProcess? haproxy;
     private AdminRelay? relay;
 
+    private HaproxyHost((int Blue, int Green)? ports) =>
+        sites = ports is { } given ? ($"127.0.0.1:{given.Blue}", $"127.0.0.1:{given.Green}") : ($"unix@{folder.Below("site.sock")}", $"unix@{folder.Below("site.sock")}");
+
     public AdminRelay Relay => relay!;
+
+    public Uri Users => new($"http://127.0.0.1:{port}");
 
     /// <summary>Where the relay listens.</summary>
     public string Socket => folder.Below("relay.sock");
@@ -26,9 +34,10 @@ internal sealed class HaproxyHost : IAsyncDisposable
 
     private string Admin => folder.Below("admin.sock");
 
-    public static async Task<HaproxyHost> StartAsync()
+    /// <param name="ports">Where blue and green listen; null when users do not come.</param>
+    public static async Task<HaproxyHost> StartAsync((int Blue, int Green)? ports = null)
     {
-        var host = new HaproxyHost();
+        var host = new HaproxyHost(ports);
         await File.WriteAllTextAsync(host.Map, $"{Key} 0\n");
         await File.WriteAllTextAsync(host.Config, host.Configuration());
         host.haproxy = await HaproxyProcess.StartAsync(host.Config, host.Admin, host.folder.Below("master.sock"));
@@ -76,7 +85,8 @@ internal sealed class HaproxyHost : IAsyncDisposable
             # a busy machine answers late, which is not down
             timeout check 20s
         frontend users
-            bind unix@{{folder.Below("users.sock")}}
+            bind 127.0.0.1:{{port}}
+            use_backend be_%[req.hdr(X-Preview)] if { req.hdr(X-Preview) -m found }
             http-request set-var(txn.green) str({{Key}}),map_str_int({{Map}},0)
             use_backend be_green if { rand(100),sub(txn.green) -m int lt 0 }
             default_backend be_blue
@@ -84,9 +94,9 @@ internal sealed class HaproxyHost : IAsyncDisposable
             bind unix@{{folder.Below("site.sock")}}
             http-request return status 200
         backend be_blue
-            server b1 unix@{{folder.Below("site.sock")}} check inter 500ms
+            server b1 {{sites.Blue}} check inter 500ms
         backend be_green
-            server g1 unix@{{folder.Below("site.sock")}} check inter 500ms
+            server g1 {{sites.Green}} check inter 500ms
 
         """;
 }

@@ -23,6 +23,8 @@ internal sealed class OvhCloudFront : Front
         (users, preview) = (AddListener(80), AddListener(8888));
     }
 
+    public override Uri Users => new($"http://127.0.0.1:{ovh.Balancer.PortOf(users)}");
+
     public override Task<string> ReadAsync() => Task.FromResult(ovh.Balancer.Read($"listener/{users}").ToJsonString());
 
     public override Task<Color?> LiveAsync() => Task.FromResult(Live());
@@ -40,7 +42,7 @@ internal sealed class OvhCloudFront : Front
         }
     }
 
-    protected override PortBinding Router() => Binding("ovh-cloud", new
+    public override PortBinding Router() => Binding("ovh-cloud", new
     {
         project = ovh.Project, region = ovh.Region, loadBalancer = ovh.Balancer.Id, endpoint = ovh.Endpoint, credentials = GivenKeys.Of(ovh),
         listeners = new[] { new { listener = users, blue, green, preview } }, previewAddress = $"http://127.0.0.1:{ovh.Balancer.PortOf(preview)}",

@@ -33,6 +33,8 @@ internal sealed class OvhFront : Front
 
     public string PreviewPath => $"http/frontend/{preview}";
 
+    public override Uri Users => new($"http://127.0.0.1:{Service.PortOf(Path)}");
+
     public override Task<string> ReadAsync() => Task.FromResult($"live {Service.Live(Path)?.ToJsonString()}\nstaged {Service.Staged(Path).ToJsonString()}");
 
     public override Task<Color?> LiveAsync() => Task.FromResult(Live());
@@ -50,7 +52,7 @@ internal sealed class OvhFront : Front
         }
     }
 
-    protected override PortBinding Router() => Binding("ovh", new
+    public override PortBinding Router() => Binding("ovh", new
     {
         service = Service.Name, endpoint = ovh.Endpoint, credentials = GivenKeys.Of(ovh), frontends = new[] { new { frontend = users, blue, green, preview } },
         previewAddress = $"http://127.0.0.1:{Service.PortOf(PreviewPath)}",

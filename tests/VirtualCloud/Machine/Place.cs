@@ -64,7 +64,7 @@ internal sealed class Place
         {
             var id = $"i-{Name.GetHashCode(StringComparison.Ordinal) & 0xffffff:x6}{(int)color}{number.ToString("x10", CultureInfo.InvariantCulture)}";
             nodes.Add(Agents.Add(aws, id, $"{Name}-{color.Lower()}", shape.Install));
-            Group(color).Register(new Target(id, 80));
+            Group(color).Register(new Target(id, color == Color.Blue ? shape.Ports.Blue : shape.Ports.Green));
         }
 
         return nodes;
