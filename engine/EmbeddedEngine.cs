@@ -99,7 +99,8 @@ public sealed class EmbeddedEngine : IExecutions, IAsyncDisposable
     public Task WhenStoppedAsync() => runs.WhenNoneAsync();
 
     /// <summary>Completes when every execution of this engine waits for time, a token or nothing at all; for tests that move the clock.</summary>
-    public Task WhenIdleAsync() => activity.WhenIdleAsync();
+    /// <param name="inFunctions">Branches that may be at work: those whose functions are known to wait for time themselves.</param>
+    public Task WhenIdleAsync(int inFunctions = 0) => activity.WhenAtMostAsync(inFunctions);
 
     /// <summary>Cuts what runs (functions in flight are cancelled and will run again on resume) and gives up ownership.</summary>
     public async ValueTask DisposeAsync()

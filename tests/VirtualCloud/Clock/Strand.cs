@@ -1,7 +1,7 @@
 namespace BlueGreenServerless.VirtualCloud.Clock;
 
 /// <summary>One run of a function, through everything that it awaits: whether it is at work or only waits for time.</summary>
-internal sealed class Strand(Strands all, string name)
+internal sealed class Strand(Strands all, string name, CancellationToken? wanted)
 {
     private static readonly AsyncLocal<Strand?> CurrentOne = new();
 
@@ -17,6 +17,9 @@ internal sealed class Strand(Strands all, string name)
 
     /// <summary>The clock by which retries wait.</summary>
     public TimeProvider Time => all.Time;
+
+    /// <summary>A branch of the engine waits for it.</summary>
+    internal bool IsAwaited => wanted is { IsCancellationRequested: false };
 
     /// <summary>Everything of it waits for time; of several calls at once, each.</summary>
     internal bool IsParked => parked > 0 && parked >= calls;

@@ -17,9 +17,10 @@ internal sealed class Strands
     /// <summary>What functions get for a clock.</summary>
     public TimeProvider Time { get; }
 
-    public async Task<T> RunAsync<T>(string name, Func<Task<T>> work)
+    /// <param name="wanted">Ends when nobody waits for the result any more; null when no engine does.</param>
+    public async Task<T> RunAsync<T>(string name, Func<Task<T>> work, CancellationToken? wanted = null)
     {
-        var strand = new Strand(this, name);
+        var strand = new Strand(this, name, wanted);
         Change(() => running.Add(strand));
         try
         {
@@ -32,19 +33,15 @@ internal sealed class Strands
         }
     }
 
-    /// <summary>Completes when nobody is at work: the engine waits, or every function that it waits for does.</summary>
-    public async Task WhenQuietAsync(Func<Task> engineIdle)
+    /// <summary>Completes when nobody is at work: all functions wait for time, and what else the engine runs does so too.</summary>
+    /// <param name="engineIdle">Completes when no more than so many branches of the engine are at work.</param>
+    public async Task WhenQuietAsync(Func<int, Task> engineIdle)
     {
         while (true)
         {
-            var (isAtWork, isEmpty, next) = Look();
-            if (!isAtWork && !isEmpty)
-            {
-                return;
-            }
-
-            var idle = isEmpty ? engineIdle() : Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
-            if (idle.IsCompleted && Look().IsEmpty)
+            var (isAtWork, awaited, next) = Look();
+            var idle = isAtWork ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None) : engineIdle(awaited);
+            if (idle.IsCompleted && !next.IsCompleted)
             {
                 return;
             }
@@ -73,11 +70,11 @@ internal sealed class Strands
         before.TrySetResult();
     }
 
-    private (bool IsAtWork, bool IsEmpty, Task Changed) Look()
+    private (bool IsAtWork, int Awaited, Task Changed) Look()
     {
         lock (gate)
         {
-            return (running.Any(strand => !strand.IsParked), running.Count == 0, changed.Task);
+            return (running.Any(strand => !strand.IsParked), running.Count(strand => strand.IsAwaited), changed.Task);
         }
     }
 

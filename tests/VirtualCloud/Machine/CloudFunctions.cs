@@ -29,7 +29,7 @@ internal sealed class CloudFunctions(Sandboxes sandboxes, Strands strands) : IFu
         return Trouble is { } trouble && trouble.Hits(functionName.Split('-')[1])
             ? await trouble.RunAsync(() => RunAsync(functionName, payload), cancellationToken)
             : await RunAsync(functionName, payload);
-    });
+    }, cancellationToken);
 
     private Task<JsonElement> RunAsync(string functionName, JsonElement payload) => sandboxes.UseAsync(functionName, async sandbox =>
     {
