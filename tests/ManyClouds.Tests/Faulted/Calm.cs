@@ -19,6 +19,7 @@ internal static class Calm
             host.Relay.IsDown = false;
         }
 
-        release.Foreign?.Invoke();
+        // as the refusal says: publish or undo what is pending
+        clouds.Service.PublishAsync().GetAwaiter().GetResult();
     }
 }

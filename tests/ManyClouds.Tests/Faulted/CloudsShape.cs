@@ -6,7 +6,7 @@ namespace BlueGreenServerless.ManyClouds.Tests.Faulted;
 
 /// <summary>How the clouds are, and what is released how.</summary>
 /// <param name="InOneService">Of the three targets at OVH, those in one IP Load Balancing service; the others are listeners of one Public Cloud Load Balancer.</param>
-/// <param name="OnOneMachine">All functions in one process, which has a directory and ends with its engine; else as Lambdas have it, without one.</param>
+/// <param name="OnOneMachine">All functions in one process, which has a directory and ends with its engine; else each call of a function has a process of its own, without a directory, as Lambda gives it.</param>
 /// <param name="OvhTakes">A refresh.</param>
 internal sealed record CloudsShape(
     PlaceShape Place, int InOneService, bool OnOneMachine, TimeSpan OvhTakes, bool PendingCountsWrites, TimeSpan DigitalOceanBusy, bool Smoke)

@@ -12,6 +12,8 @@ internal sealed class FaultedRelease : IAsyncDisposable
 {
     private readonly List<string> told = [];
     private readonly List<ITimer> timers = [];
+    private ITimer? teller;
+    private Task<bool> telling = Task.FromResult(false);
 
     private FaultedRelease(FourClouds clouds, Random random, CloudsShape shape) => (Clouds, Random, Shape) = (clouds, random, shape);
 
@@ -30,9 +32,6 @@ internal sealed class FaultedRelease : IAsyncDisposable
 
     /// <summary>How long the host stays away when it ends.</summary>
     public TimeSpan Away { get; set; }
-
-    /// <summary>Makes what another person has staged go live; null when nobody has.</summary>
-    public Action? Foreign { get; set; }
 
     /// <summary>What goes wrong, in words.</summary>
     public string Story => $"{Shape}; {string.Join("; ", told)}";
@@ -61,6 +60,10 @@ internal sealed class FaultedRelease : IAsyncDisposable
     public void At(TimeSpan after, Action what) =>
         timers.Add(Machine.Time.CreateTimer(_ => what(), null, after, Timeout.InfiniteTimeSpan));
 
+    /// <summary>Somebody tells something while it runs.</summary>
+    public void TellAt(TimeSpan after, Func<Task<bool>> tell) =>
+        teller = Machine.Time.CreateTimer(_ => telling = tell(), null, after, Timeout.InfiniteTimeSpan);
+
     /// <summary>What every target is like now.</summary>
     public async Task<IReadOnlyDictionary<Front, string>> ReadAsync()
     {
@@ -87,6 +90,8 @@ internal sealed class FaultedRelease : IAsyncDisposable
 
         var ended = Machine.Engine.WaitAsync("release", Id, CancellationToken.None);
         var release = await Machine.PassAsync(StageTrouble is null ? ended : ThroughTroubleAsync(ended));
+        teller?.Dispose();
+        await Machine.PassAsync(telling);
         var running = await Machine.Engine.ListAsync(ExecutionStatus.Running);
         TakenBack = running.FirstOrDefault(execution => execution.Machine == "rollback") is { } rollback
             ? await Machine.PassAsync(Machine.Engine.WaitAsync("rollback", rollback.Name, CancellationToken.None)) : null;

@@ -57,7 +57,7 @@ internal sealed class FourClouds : IAsyncDisposable
     /// <param name="dropletPort">Where something listens at the addresses of all droplets.</param>
     public static async Task<FourClouds> StartAsync(Lane lane, int dropletPort, CloudsShape shape)
     {
-        var machine = await CloudMachine.StartAsync(options => options with { Propagation = TimeSpan.FromSeconds(1) }, shared: true, shape.OnOneMachine);
+        var machine = await CloudMachine.StartAsync(null, shape.OnOneMachine, shape.OnOneMachine);
         var ovh = await OvhDouble.StartAsync(new OvhDoubleOptions { Clock = machine.Time, RefreshTakes = shape.OvhTakes, UpdateTakes = shape.OvhTakes / 2, PendingCountsWrites = shape.PendingCountsWrites });
         var digitalOcean = await DigitalOceanDouble.StartAsync(new DigitalOceanDoubleOptions { Clock = machine.Time, Busy = shape.DigitalOceanBusy, ReadLag = shape.DigitalOceanBusy / 4 });
         var clouds = new FourClouds(machine, ovh, digitalOcean, lane, dropletPort, shape);

@@ -39,11 +39,10 @@ internal static class Troubles
         var service = release.Clouds.Service;
         var farm = service.Add("http/farm", new JsonObject { ["zone"] = "all", ["displayName"] = "of somebody else", ["balance"] = "roundrobin" });
         service.PublishAsync().GetAwaiter().GetResult();
-        release.Foreign = () => service.PublishAsync().GetAwaiter().GetResult();
         release.At(after, () => service.Set($"http/farm/{farm}", "displayName", "changed by somebody else"));
         if (release.Random.Next(2) == 0)
         {
-            release.At(after + lasts, release.Foreign);
+            release.At(after + lasts, () => service.PublishAsync().GetAwaiter().GetResult());
             return $"somebody else stages a change after {after.TotalSeconds} s and publishes it {lasts.TotalSeconds} s later";
         }
 
@@ -106,20 +105,22 @@ internal static class Troubles
     private static string Told(FaultedRelease release)
     {
         var (after, alarm) = (TimeSpan.FromSeconds(release.Random.Next(1, 250)), release.Random.Next(2) == 0);
-        release.At(after, () => _ = TellAsync(release, alarm));
+        release.TellAt(after, () => TellAsync(release, alarm));
         return $"{(alarm ? "an alarm" : "an abort")} after {after.TotalSeconds} s";
     }
 
-    private static async Task TellAsync(FaultedRelease release, bool alarm)
+    /// <returns>Whether it was heard.</returns>
+    private static async Task<bool> TellAsync(FaultedRelease release, bool alarm)
     {
         try
         {
             await release.Machine.RollbackAsync(new RollbackRequest("shop", "ann", "shop-5xx", Alarm: alarm));
+            return true;
         }
         catch (Failures.ReleaseException)
         {
             // nothing runs yet, or no longer: whoever asked is told so
-            return;
+            return false;
         }
     }
 
