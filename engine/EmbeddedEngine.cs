@@ -99,8 +99,10 @@ public sealed class EmbeddedEngine : IExecutions, IAsyncDisposable
     public Task WhenStoppedAsync() => runs.WhenNoneAsync();
 
     /// <summary>Completes when every execution of this engine waits for time, a token or nothing at all; for tests that move the clock.</summary>
-    /// <param name="inFunctions">Branches that may be at work: those whose functions are known to wait for time themselves.</param>
-    public Task WhenIdleAsync(int inFunctions = 0) => activity.WhenAtMostAsync(inFunctions);
+    public Task WhenIdleAsync() => WhenIdleAsync(0);
+
+    /// <summary>The same, but for so many branches whose functions are known to wait for time themselves.</summary>
+    public Task WhenIdleAsync(int inFunctions) => activity.WhenAtMostAsync(inFunctions);
 
     /// <summary>Cuts what runs (functions in flight are cancelled and will run again on resume) and gives up ownership.</summary>
     public async ValueTask DisposeAsync()
