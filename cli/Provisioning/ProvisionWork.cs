@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using BlueGreenServerless.Cli.Hosting;
+using BlueGreenServerless.Cli.Output;
+using BlueGreenServerless.Configuration;
+using BlueGreenServerless.Failures;
+using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Registry;
+using BlueGreenServerless.Traffic;
+
+namespace BlueGreenServerless.Cli.Provisioning;
+
+/// <summary>What <c>bluegreen provision</c> does: look at everything, show it, and only then change something.</summary>
+internal sealed class ProvisionWork(TimeProvider time, CommandOutput output)
+{
+    private readonly Waiting waiting = new(time, TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(20));
+
+    /// <summary>The environments of the file, each with the name of its provider.</summary>
+    /// <exception cref="InvalidRequestException">The file cannot be used.</exception>
+    public static IReadOnlyList<(IEnvironment Environment, string Provider)> Read(string file, StateDirectory state, TimeProvider time)
+    {
+        var registry = ProviderRegistry.Discover();
+        var ports = new ProviderPorts(registry, time, state.Providers);
+        var read = new EnvironmentsReader(registry.All).Read(file).Environments.Select(binding => (Environment: ports.Environment(binding), binding.Provider)).ToList();
+        var twice = read.GroupBy(each => (each.Provider, each.Environment.Name)).FirstOrDefault(same => same.Skip(1).Any());
+        return twice is null ? read : throw new InvalidRequestException(
+            $"The file '{file}' has the environment '{twice.Key.Name}' of '{twice.Key.Provider}' twice. Names must differ: everything that is made is found by them. Rename one.");
+    }
+
+    public async Task MakeAsync(IReadOnlyList<(IEnvironment Environment, string Provider)> environments, bool confirmed, CancellationToken cancellationToken)
+    {
+        var surveys = await LookAsync(environments, _ => null, cancellationToken);
+        surveys.ForEach(survey => survey.RefuseObstacles());
+        if (!confirmed && surveys.Exists(survey => !survey.IsComplete))
+        {
+            output.Advise("Nothing was changed. With --yes it is made.");
+            return;
+        }
+
+        foreach (var survey in surveys)
+        {
+            await new Construction(survey.Environment, waiting, Say).RunAsync(cancellationToken);
+            Show(survey, await survey.Environment.TargetAsync(cancellationToken));
+        }
+    }
+
+    public async Task DestroyAsync(
+        IReadOnlyList<(IEnvironment Environment, string Provider)> environments, Color? color, bool confirmed, CancellationToken cancellationToken)
+    {
+        var works = environments.Select(each => new Demolition(each.Environment, color, waiting, Say)).ToList();
+        await LookAsync(environments, environment => works[environments.ToList().FindIndex(each => each.Environment == environment)].Takes, cancellationToken);
+        foreach (var work in works)
+        {
+            await work.RefuseLiveAsync(cancellationToken);
+        }
+
+        if (!confirmed)
+        {
+            output.Advise("Nothing was changed. With --yes it is destroyed.");
+            return;
+        }
+
+        foreach (var work in works)
+        {
+            await work.RunAsync(cancellationToken);
+        }
+    }
+
+    private async Task<List<Survey>> LookAsync(
+        IReadOnlyList<(IEnvironment Environment, string Provider)> environments, Func<IEnvironment, Func<IEnvironmentPart, bool>?> takes, CancellationToken cancellationToken)
+    {
+        var surveys = new List<Survey>();
+        foreach (var (environment, provider) in environments)
+        {
+            var survey = await Survey.OfAsync(environment, provider, cancellationToken);
+            output.Happened("plan", Data(survey), ProvisionText.Of(survey, takes(environment)));
+            surveys.Add(survey);
+        }
+
+        return surveys;
+    }
+
+    private static object Data(Survey survey) => new
+    {
+        survey.Environment.Name,
+        survey.Provider,
+        parts = survey.Parts.Select(seen => new { seen.Part.Kind, seen.Part.Name, seen.Part.Color, seen.Look.Status, seen.Look.Text, perMonth = seen.Price.Class }),
+    };
+
+    private void Say(IEnvironmentPart part, string what) =>
+        output.Happened("part", new { part.Kind, part.Name, part.Color, what }, $"{part.Kind} {part.Name} {what}");
+
+    private void Show(Survey survey, JsonObject target) => output.Happened(
+        "ready", new { survey.Environment.Name, survey.Provider, target },
+        $"{survey.Environment.Name} is ready. In bluegreen.yaml:\n\n{YamlText.Of(new JsonObject { ["targets"] = new JsonArray(target) })}");
+}
