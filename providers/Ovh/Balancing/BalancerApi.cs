@@ -22,6 +22,18 @@ internal sealed class BalancerApi(OvhClient client, string service)
     public Task WriteAsync(string path, JsonObject whole, CancellationToken cancellationToken) =>
         CallAsync(OvhRequest.Put($"writing '{path}' of '{service}'", Full(path), whole), cancellationToken);
 
+    /// <summary>Stages a new object. Twice would be two: after a lost answer the caller looks what came of it.</summary>
+    public Task AddAsync(string collection, JsonObject whole, CancellationToken cancellationToken) =>
+        CallAsync(OvhRequest.Post($"adding to '{collection}' of '{service}'", Full(collection), whole, mayRepeat: false), cancellationToken);
+
+    /// <summary>Stages the end of an object; one that is gone is fine.</summary>
+    public Task RemoveAsync(string path, CancellationToken cancellationToken) =>
+        client.DeleteAsync($"deleting '{path}' of '{service}'", Full(path), cancellationToken);
+
+    /// <summary>The service itself: its address, its zones.</summary>
+    public async Task<JsonObject> ServiceAsync(CancellationToken cancellationToken) =>
+        await CallAsync(OvhRequest.Get($"reading '{service}'", $"/ipLoadbalancing/{Uri.EscapeDataString(service)}"), cancellationToken) as JsonObject ?? throw Unreadable(service);
+
     /// <summary>How many changes are staged and not live, by zone.</summary>
     public async Task<IReadOnlyDictionary<string, long>> PendingAsync(CancellationToken cancellationToken) =>
         (await ListAsync("pendingChanges", cancellationToken)).OfType<JsonObject>()

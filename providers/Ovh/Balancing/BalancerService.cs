@@ -11,6 +11,7 @@ internal sealed class BalancerService(BalancerApi api, Ledger ledger, BalancerPa
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly Publication publication = new(api, pace);
+    private readonly PendingChanges changes = new(api, pace);
 
     public BalancerApi Api => api;
 
@@ -25,7 +26,7 @@ internal sealed class BalancerService(BalancerApi api, Ledger ledger, BalancerPa
             var ours = await SettledAsync(staged, cancellationToken);
             if (ours is null && policy == OvhPending.Refuse)
             {
-                await RefuseForeignAsync(Zone(staged), cancellationToken);
+                await changes.RefuseAsync(Zone(staged), "'pending: restore' or 'pending: publish'", cancellationToken);
             }
 
             return new LiveWiring(new Wiring(staged.Select(each => KeyValuePair.Create(each.Key, Live(each.Key, each.Value, ours)))), ours is not null);
@@ -55,7 +56,7 @@ internal sealed class BalancerService(BalancerApi api, Ledger ledger, BalancerPa
             var different = wanted.Where(each => TrafficField.Read(each.Key, staged[each.Key]) != each.Value).ToList();
             if (ours is null && (different.Count > 0 || purpose == Purpose.Attach) && !Takes(policy, purpose))
             {
-                await RefuseForeignAsync(Zone(staged), cancellationToken);
+                await changes.RefuseAsync(Zone(staged), "'pending: restore' or 'pending: publish'", cancellationToken);
             }
 
             if (different.Count > 0 || ours is not null)
@@ -73,7 +74,7 @@ internal sealed class BalancerService(BalancerApi api, Ledger ledger, BalancerPa
     }
 
     /// <summary>Nothing is staged, by us or by others.</summary>
-    public async Task<bool> IsAtRestAsync(CancellationToken cancellationToken) => (await PendingAsync(null, cancellationToken)).Count == 0;
+    public async Task<bool> IsAtRestAsync(CancellationToken cancellationToken) => (await changes.ReadAsync(null, cancellationToken)).Count == 0;
 
     private static bool Takes(OvhPending policy, Purpose purpose) => policy == OvhPending.Publish || (policy == OvhPending.Restore && purpose == Purpose.Restore);
 
@@ -103,7 +104,7 @@ internal sealed class BalancerService(BalancerApi api, Ledger ledger, BalancerPa
         var newest = await publication.NewestAsync(cancellationToken);
         var isLive = newest > ours.LastRefresh
             ? await api.TaskStatusAsync(newest, cancellationToken) == "done"
-            : (await PendingAsync(Zone(staged), cancellationToken)).Count == 0;
+            : (await changes.ReadAsync(Zone(staged), cancellationToken)).Count == 0;
         if (isLive)
         {
             ledger.Clear();
@@ -148,7 +149,7 @@ internal sealed class BalancerService(BalancerApi api, Ledger ledger, BalancerPa
                 }
             }
 
-            if ((await PendingAsync(Zone(staged), cancellationToken)).Count == 0)
+            if ((await changes.ReadAsync(Zone(staged), cancellationToken)).Count == 0)
             {
                 ledger.Clear();
             }
@@ -171,21 +172,6 @@ internal sealed class BalancerService(BalancerApi api, Ledger ledger, BalancerPa
             }
         }
     }
-
-    private async Task RefuseForeignAsync(string? zone, CancellationToken cancellationToken)
-    {
-        IReadOnlyDictionary<string, long> pending = new Dictionary<string, long>(StringComparer.Ordinal);
-        if (!await pace.HoldsAsync(async () => (pending = await PendingAsync(zone, cancellationToken)).Count == 0, pace.Foreign, api.Time, cancellationToken))
-        {
-            throw new ProviderRefusedException(
-                $"Others have staged changes of '{api.Service}' that are not live: '{string.Join("', '", pending.Select(each => $"{each.Value} in {each.Key}"))}'. " +
-                "Publishing ours would publish theirs, so there must be none. Publish or undo them, or allow it with 'pending: restore' or 'pending: publish'.");
-        }
-    }
-
-    private async Task<IReadOnlyDictionary<string, long>> PendingAsync(string? zone, CancellationToken cancellationToken) =>
-        (await api.PendingAsync(cancellationToken)).Where(each => each.Value > 0 && (zone is null || each.Key == zone))
-            .ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
 
     /// <summary>The one zone that all front-ends are in, or null for everywhere.</summary>
     private static string? Zone(SortedDictionary<string, JsonObject> staged)

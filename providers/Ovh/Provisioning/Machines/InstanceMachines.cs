@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using BlueGreenServerless.Ports;
+using BlueGreenServerless.Traffic;
+
+namespace BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
+
+/// <summary>Instances of both colours, as many of each.</summary>
+/// <param name="Address">Which of its addresses the load balancer sends to.</param>
+/// <param name="BeforeDestroying">Sees to it that no load balancer sends to an instance that is about to go.</param>
+internal sealed record InstanceMachines(
+    Mark Mark, Project Project, string Region, OvhInstances Options, OvhAddressKind Address, PriceList Prices, Func<CancellationToken, Task> BeforeDestroying) : IMachines
+{
+    public IReadOnlyList<Machine> All { get; } = [.. Enum.GetValues<Color>().SelectMany(color => Machine.Of(color, Options.Count))];
+
+    public IReadOnlyList<IEnvironmentPart> Parts => [.. All.Select(machine => new InstancePart(this, machine))];
+
+    public async Task<string?> AddressAsync(Machine machine, CancellationToken cancellationToken) =>
+        (await Project.NamedAsync(Mark.Host(machine.Name), cancellationToken)).FirstOrDefault(instance => !instance.IsGoing)?.AddressOf(Address);
+
+    public async Task<string?> UserAsync(CancellationToken cancellationToken) =>
+        (string?)(await Project.FindAsync("image", Options.Image, Region, cancellationToken))["user"] is { Length: > 0 } user ? user : null;
+
+    public JsonObject? Fleet() => new()
+    {
+        ["provider"] = "ovh-cloud", ["project"] = Project.Id, ["region"] = Region, ["blue"] = Mark.Host("blue-"), ["green"] = Mark.Host("green-"),
+    };
+}
