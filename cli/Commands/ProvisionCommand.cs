@@ -42,17 +42,14 @@ internal sealed class ProvisionCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var file = parsed.GetRequiredValue(_file);
-        var work = new ProvisionWork(TimeProvider.System, Outputs.Of(parsed, _json));
-        var environments = ProvisionWork.Read(file, StateDirectory.Open(parsed.GetValue(_state), file), TimeProvider.System);
-        if (parsed.GetValue(_destroy))
-        {
-            await work.DestroyAsync(environments, parsed.GetValue(_color), parsed.GetValue(_yes), cancellationToken);
-        }
-        else
-        {
-            await work.MakeAsync(environments, parsed.GetValue(_yes), cancellationToken);
-        }
-
+        var confirmed = parsed.GetValue(_yes);
+        var state = StateDirectory.Open(parsed.GetValue(_state), file);
+        var work = new ProvisionWork(Waiting.For(TimeProvider.System), Outputs.Of(parsed, _json));
+        var environments = ProvisionWork.Read(file, state, TimeProvider.System);
+        using var alone = confirmed ? ProvisionLock.Take(state) : null;
+        await (parsed.GetValue(_destroy)
+            ? work.DestroyAsync(environments, parsed.GetValue(_color), confirmed, cancellationToken)
+            : work.MakeAsync(environments, confirmed, cancellationToken));
         return ExitCodes.Done;
     }
 }

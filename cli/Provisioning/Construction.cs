@@ -9,6 +9,8 @@ namespace BlueGreenServerless.Cli.Provisioning;
 /// </summary>
 internal sealed class Construction(IEnvironment environment, Waiting waiting, Action<IEnvironmentPart, string> say)
 {
+    private readonly Dictionary<IEnvironmentPart, long> asked = [];
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await environment.BeginAsync(cancellationToken);
@@ -45,18 +47,25 @@ internal sealed class Construction(IEnvironment environment, Waiting waiting, Ac
     private async Task<string?> LookAsync(IEnvironmentPart part, CancellationToken cancellationToken)
     {
         var look = await part.LookAsync(cancellationToken);
-        switch (look.Status)
+        return look.Status switch
         {
-            case PartStatus.Ready:
-                return null;
-            case PartStatus.Coming:
-                return look.Text;
-            case PartStatus.Missing:
-                say(part, "is made");
-                await part.MakeAsync(cancellationToken);
-                return "has been asked for";
-            default:
-                throw new ProviderRefusedException(look.Text);
+            PartStatus.Ready => null,
+            PartStatus.Coming => $"the {part.Kind} '{part.Name}': {look.Text}",
+            PartStatus.Missing => await MakeAsync(part, cancellationToken),
+            _ => throw new ProviderRefusedException(look.Text),
+        };
+    }
+
+    /// <summary>An answer that was lost, or a list that lags, must not make a second one of the same name.</summary>
+    private async Task<string> MakeAsync(IEnvironmentPart part, CancellationToken cancellationToken)
+    {
+        if (!asked.TryGetValue(part, out var at) || waiting.Time.GetElapsedTime(at) > waiting.Unseen)
+        {
+            asked[part] = waiting.Time.GetTimestamp();
+            say(part, "is made");
+            await part.MakeAsync(cancellationToken);
         }
+
+        return $"the {part.Kind} '{part.Name}' has been asked for and is not seen yet.";
     }
 }

@@ -8,13 +8,12 @@ namespace BlueGreenServerless.Cli.Provisioning;
 /// <param name="color">Only what belongs to this colour; null for everything.</param>
 internal sealed class Demolition(IEnvironment environment, Color? color, Waiting waiting, Action<IEnvironmentPart, string> say)
 {
-    public bool Takes(IEnvironmentPart part) => color is null || part.Color == color;
-
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await RefuseLiveAsync(cancellationToken);
         await environment.BeginAsync(cancellationToken);
-        foreach (var part in environment.Waves.Reverse().SelectMany(wave => wave.Reverse()).Where(Takes))
+        var surplus = await environment.SurplusAsync(cancellationToken);
+        foreach (var part in environment.Waves.Append(surplus).Reverse().SelectMany(wave => wave.Reverse()).Where(part => part.BelongsTo(color)))
         {
             await waiting.UntilAsync(() => GoneAsync(part, cancellationToken), cancellationToken);
         }
@@ -36,7 +35,7 @@ internal sealed class Demolition(IEnvironment environment, Color? color, Waiting
     /// <returns>Null when nothing of ours is there any more, else what is waited for.</returns>
     private async Task<string?> GoneAsync(IEnvironmentPart part, CancellationToken cancellationToken)
     {
-        if ((await part.LookAsync(cancellationToken)).Status is PartStatus.Missing or PartStatus.Foreign)
+        if (await IsGoneAsync(part, cancellationToken))
         {
             return null;
         }
@@ -45,6 +44,9 @@ internal sealed class Demolition(IEnvironment environment, Color? color, Waiting
         await RefuseLiveAsync(cancellationToken);
         say(part, "is destroyed");
         await part.DestroyAsync(cancellationToken);
-        return $"the {part.Kind} '{part.Name}' is going.";
+        return await IsGoneAsync(part, cancellationToken) ? null : $"the {part.Kind} '{part.Name}' is going.";
     }
+
+    private static async Task<bool> IsGoneAsync(IEnvironmentPart part, CancellationToken cancellationToken) =>
+        (await part.LookAsync(cancellationToken)).Status is PartStatus.Missing or PartStatus.Foreign;
 }

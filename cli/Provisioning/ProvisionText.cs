@@ -12,7 +12,7 @@ internal static class ProvisionText
         var kind = survey.Parts.Max(seen => seen.Part.Kind.Length);
         var name = survey.Parts.Max(seen => seen.Part.Name.Length);
         var lines = survey.Parts.Select(seen =>
-            $"  {Sign(seen, takes)} {seen.Part.Kind.PadRight(kind)}  {seen.Part.Name.PadRight(name)}  {seen.Part.Color?.Lower() ?? "",-5}  {seen.Price.Class}");
+            $"  {Sign(seen, takes)} {seen.Part.Kind.PadRight(kind)}  {seen.Part.Name.PadRight(name)}  {seen.Part.Color?.Lower() ?? "",-5}  {seen.Price.Class,-16} {Note(seen)}".TrimEnd());
         return string.Join('\n', [$"{survey.Environment.Name} ({survey.Provider})", .. lines, Sum(survey, takes)]);
     }
 
@@ -28,11 +28,20 @@ internal static class ProvisionText
     private static char Sign(SurveyedPart seen, Func<IEnvironmentPart, bool>? takes) => (seen.Look.Status, takes) switch
     {
         (PartStatus.Foreign, _) => '!',
-        (PartStatus.Missing, null) => '+',
+        (PartStatus.Missing, null) when !seen.IsSurplus => '+',
         (PartStatus.Missing, _) => ' ',
-        (PartStatus.Different, null) => '!',
+        (PartStatus.Different, null) when !seen.IsSurplus => '!',
         (_, { } chosen) when chosen(seen.Part) => '-',
         (PartStatus.Coming, _) => '~',
         _ => '=',
+    };
+
+    private static string Note(SurveyedPart seen) => (seen.Look.Status, seen.IsSurplus) switch
+    {
+        (PartStatus.Foreign, _) => "not made here",
+        (_, true) => "not in the file any more",
+        (PartStatus.Different, _) => "not as in the file",
+        (PartStatus.Coming, _) => seen.Look.Text,
+        _ => "",
     };
 }

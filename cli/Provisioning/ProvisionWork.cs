@@ -10,10 +10,8 @@ using BlueGreenServerless.Traffic;
 namespace BlueGreenServerless.Cli.Provisioning;
 
 /// <summary>What <c>bluegreen provision</c> does: look at everything, show it, and only then change something.</summary>
-internal sealed class ProvisionWork(TimeProvider time, CommandOutput output)
+internal sealed class ProvisionWork(Waiting waiting, CommandOutput output)
 {
-    private readonly Waiting waiting = new(time, TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(20));
-
     /// <summary>The environments of the file, each with the name of its provider.</summary>
     /// <exception cref="InvalidRequestException">The file cannot be used.</exception>
     public static IReadOnlyList<(IEnvironment Environment, string Provider)> Read(string file, StateDirectory state, TimeProvider time)
@@ -28,9 +26,14 @@ internal sealed class ProvisionWork(TimeProvider time, CommandOutput output)
 
     public async Task MakeAsync(IReadOnlyList<(IEnvironment Environment, string Provider)> environments, bool confirmed, CancellationToken cancellationToken)
     {
-        var surveys = await LookAsync(environments, _ => null, cancellationToken);
-        surveys.ForEach(survey => survey.RefuseObstacles());
-        if (!confirmed && surveys.Exists(survey => !survey.IsComplete))
+        var surveys = await LookAsync(environments, null, cancellationToken);
+        Survey.RefuseObstacles(surveys);
+        foreach (var survey in surveys)
+        {
+            await survey.Environment.CheckAsync(cancellationToken);
+        }
+
+        if (!confirmed && !surveys.TrueForAll(survey => survey.IsComplete))
         {
             output.Advise("Nothing was changed. With --yes it is made.");
             return;
@@ -38,7 +41,7 @@ internal sealed class ProvisionWork(TimeProvider time, CommandOutput output)
 
         foreach (var survey in surveys)
         {
-            await new Construction(survey.Environment, waiting, Say).RunAsync(cancellationToken);
+            await (confirmed ? new Construction(survey.Environment, waiting, Say).RunAsync(cancellationToken) : Task.CompletedTask);
             Show(survey, await survey.Environment.TargetAsync(cancellationToken));
         }
     }
@@ -46,10 +49,11 @@ internal sealed class ProvisionWork(TimeProvider time, CommandOutput output)
     public async Task DestroyAsync(
         IReadOnlyList<(IEnvironment Environment, string Provider)> environments, Color? color, bool confirmed, CancellationToken cancellationToken)
     {
+        await LookAsync(environments, part => part.BelongsTo(color), cancellationToken);
         var works = environments.Select(each => new Demolition(each.Environment, color, waiting, Say)).ToList();
-        await LookAsync(environments, environment => works[environments.ToList().FindIndex(each => each.Environment == environment)].Takes, cancellationToken);
         foreach (var work in works)
         {
+            // of all environments before anything of the first is destroyed
             await work.RefuseLiveAsync(cancellationToken);
         }
 
@@ -66,13 +70,13 @@ internal sealed class ProvisionWork(TimeProvider time, CommandOutput output)
     }
 
     private async Task<List<Survey>> LookAsync(
-        IReadOnlyList<(IEnvironment Environment, string Provider)> environments, Func<IEnvironment, Func<IEnvironmentPart, bool>?> takes, CancellationToken cancellationToken)
+        IReadOnlyList<(IEnvironment Environment, string Provider)> environments, Func<IEnvironmentPart, bool>? takes, CancellationToken cancellationToken)
     {
         var surveys = new List<Survey>();
         foreach (var (environment, provider) in environments)
         {
             var survey = await Survey.OfAsync(environment, provider, cancellationToken);
-            output.Happened("plan", Data(survey), ProvisionText.Of(survey, takes(environment)));
+            output.Happened("plan", Data(survey), ProvisionText.Of(survey, takes));
             surveys.Add(survey);
         }
 
@@ -83,7 +87,7 @@ internal sealed class ProvisionWork(TimeProvider time, CommandOutput output)
     {
         survey.Environment.Name,
         survey.Provider,
-        parts = survey.Parts.Select(seen => new { seen.Part.Kind, seen.Part.Name, seen.Part.Color, seen.Look.Status, seen.Look.Text, perMonth = seen.Price.Class }),
+        parts = survey.Parts.Select(seen => new { seen.Part.Kind, seen.Part.Name, seen.Part.Color, seen.Look.Status, seen.Look.Text, perMonth = seen.Price.Class, seen.IsSurplus }),
     };
 
     private void Say(IEnvironmentPart part, string what) =>
@@ -91,5 +95,5 @@ internal sealed class ProvisionWork(TimeProvider time, CommandOutput output)
 
     private void Show(Survey survey, JsonObject target) => output.Happened(
         "ready", new { survey.Environment.Name, survey.Provider, target },
-        $"{survey.Environment.Name} is ready. In bluegreen.yaml:\n\n{YamlText.Of(new JsonObject { ["targets"] = new JsonArray(target) })}");
+        $"{survey.Environment.Name} is ready. In bluegreen.yaml:\n\n{YamlText.Of(new JsonObject { ["targets"] = new JsonArray(target.DeepClone()) })}");
 }

@@ -7,6 +7,13 @@ namespace BlueGreenServerless.Cli.Provisioning;
 /// <param name="Patience">Of one thing; machines take minutes.</param>
 internal sealed record Waiting(TimeProvider Time, TimeSpan Pace, TimeSpan Patience)
 {
+    private const int LooksBeforeAnother = 10;
+
+    public static Waiting For(TimeProvider time) => new(time, TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(20));
+
+    /// <summary>How long something that was asked for may stay unseen before it is asked for again: what a provider lists may lag behind what it took on.</summary>
+    public TimeSpan Unseen => Pace * LooksBeforeAnother;
+
     /// <param name="look">Null when it is over, else what is waited for.</param>
     /// <exception cref="ProviderUnavailableException">It took too long; the message has what was waited for.</exception>
     public async Task UntilAsync(Func<Task<string?>> look, CancellationToken cancellationToken)

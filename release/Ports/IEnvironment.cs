@@ -24,6 +24,16 @@ public interface IEnvironment
     /// <exception cref="Failures.ProviderUnavailableException">It cannot be told now.</exception>
     Task<Color?> LiveAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What was made here under this name and is not in the user's file any more. It is shown, left as it is when the rest is made, and
+    /// destroyed with it. Reads only; empty where that cannot be told.
+    /// </summary>
+    Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<IEnvironmentPart>>([]);
+
+    /// <summary>For a plan, and before the first change of any environment: what the file names is there and fits. Reads only.</summary>
+    /// <exception cref="Failures.InvalidRequestException">It is not; the message has every fault.</exception>
+    Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Before the first change: what is staged from now on is ours. Does nothing where every change is live by itself.</summary>
     /// <exception cref="Failures.ProviderRefusedException">Others have staged changes that would go live with ours.</exception>
     Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
