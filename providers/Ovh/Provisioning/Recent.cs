@@ -24,4 +24,7 @@ internal sealed class Recent<T>(TimeProvider time, TimeSpan age)
 
     /// <summary>Something was changed, or may have been.</summary>
     public void Forget() => known.Clear();
+
+    /// <summary>One of them was.</summary>
+    public void Forget(string key) => known.Remove(key);
 }

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using BlueGreenServerless.Failures;
-using BlueGreenServerless.Ports;
 
 namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 
 /// <summary>A farm with its probe. Both colours share all of them: a preview may use the farm of a colour that has no servers.</summary>
-internal sealed class FarmPart(OvhEnvironmentOptions options, StagedService service, FrontendNames names, string name) : StagedPart(service, "farm", name, null)
+internal sealed class FarmPart(OvhEnvironmentOptions options, StagedService service, FrontendNames names, string name) : StagedPart(service, names.Mark, "farm", name, null)
 {
+    protected override string? Children => "server";
+
     protected override Task<string?> CollectionAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(names.Farms);
 
     protected override Task<JsonObject> BodyAsync(CancellationToken cancellationToken)
@@ -28,17 +28,6 @@ internal sealed class FarmPart(OvhEnvironmentOptions options, StagedService serv
             : (string?)probe?["type"] != (string?)wanted["type"] || (string?)probe?["url"] != (string?)wanted["url"]
                 ? $"has the probe '{probe?["type"]} {probe?["url"]}'. By the file it must be '{wanted["type"]} {wanted["url"]}'."
             : null);
-    }
-
-    /// <summary>Deleting a farm deletes its servers.</summary>
-    protected override async Task RefuseLossAsync(StagedObject found, CancellationToken cancellationToken)
-    {
-        if ((await Service.FreshAsync($"{found.Path}/server", cancellationToken)).FirstOrDefault(server => server.Name?.StartsWith(Name + " ", StringComparison.Ordinal) != true) is { } left)
-        {
-            throw new ProviderRefusedException(
-                $"The farm '{Name}' ('{found.Path}') of '{Service.Api.Service}' has the server '{left.Whole["address"]}' ('{left.Name}'), which was not made here. " +
-                "A farm that is deleted must have no other servers. Take the server out, and run the command again.");
-        }
     }
 
     /// <summary>Everything is said, because the sources disagree about what OVH takes for granted.</summary>

@@ -6,7 +6,7 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 
 /// <summary>A front-end: of production, or the one beside it that shows the idle colour. Which farm it has is the releases' from then on.</summary>
 internal sealed class FrontendPart(OvhEnvironmentOptions options, StagedService service, ServiceMap map, FrontendNames names, bool isPreview)
-    : StagedPart(service, isPreview ? "preview" : "front-end", isPreview ? names.Preview : names.Production, null)
+    : StagedPart(service, names.Mark, isPreview ? "preview" : "front-end", isPreview ? names.Preview : names.Production, null)
 {
     private readonly int port = isPreview ? names.Plan.PreviewPort!.Value : names.Plan.Port;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
 using BlueGreenServerless.Traffic;
@@ -37,6 +38,27 @@ internal sealed class OvhEnvironment : IEnvironment
     public IReadOnlyList<IReadOnlyList<IEnvironmentPart>> Waves { get; }
 
     public Task<Color?> LiveAsync(CancellationToken cancellationToken) => map.LiveAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken)
+    {
+        var wanted = Waves.SelectMany(wave => wave).Select(part => part.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. await machines.SurplusAsync(cancellationToken), .. await new ServiceSurplus(service, options.Mark).FindAsync(wanted, cancellationToken)];
+    }
+
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        var zones = ((await service.Api.ServiceAsync(cancellationToken))["zone"] as JsonArray ?? []).Select(zone => (string?)zone).OfType<string>().ToList();
+        List<string> faults =
+        [
+            .. await machines.FaultsAsync(cancellationToken),
+            .. options.Zone == "all" || zones.Contains(options.Zone, StringComparer.Ordinal) ? Array.Empty<string>()
+                : [$"The service '{options.Service}' is not in the zone '{options.Zone}'. Allowed are 'all' and '{string.Join("', '", zones)}'. Correct 'zone'."],
+        ];
+        if (faults.Count > 0)
+        {
+            throw new InvalidRequestException(string.Join('\n', faults));
+        }
+    }
 
     public Task BeginAsync(CancellationToken cancellationToken) => service.BeginAsync(cancellationToken);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BlueGreenServerless.Failures;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
@@ -9,8 +8,10 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 /// A route of the production front-end for requests with the preview's header. It is made with the farm of the colour that is live: should it go
 /// live without its rule, it leads users where they are anyway. Releases point it at the idle colour.
 /// </summary>
-internal sealed class RoutePart(StagedService service, ServiceMap map, FrontendNames names) : StagedPart(service, "route", names.Route, null)
+internal sealed class RoutePart(StagedService service, ServiceMap map, FrontendNames names) : StagedPart(service, names.Mark, "route", names.Route, null)
 {
+    protected override string? Children => "rule";
+
     protected override Task<string?> CollectionAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(names.Routes);
 
     protected override async Task<JsonObject> BodyAsync(CancellationToken cancellationToken)
@@ -30,16 +31,5 @@ internal sealed class RoutePart(StagedService service, ServiceMap map, FrontendN
         var production = await map.FindAsync(names.Frontends, names.Production, cancellationToken);
         return (long?)found.Whole["frontendId"] == production?.Id ? null
             : $"belongs to the front-end '{found.Whole["frontendId"]}'. It must be '{production?.Id.ToString(CultureInfo.InvariantCulture) ?? names.Production}'.";
-    }
-
-    /// <summary>Deleting a route deletes its rules.</summary>
-    protected override async Task RefuseLossAsync(StagedObject found, CancellationToken cancellationToken)
-    {
-        if ((await Service.FreshAsync($"{found.Path}/rule", cancellationToken)).FirstOrDefault(rule => rule.Name != Name) is { } other)
-        {
-            throw new ProviderRefusedException(
-                $"The route '{Name}' ('{found.Path}') of '{Service.Api.Service}' has the rule '{other.Path}' ('{other.Name}'), which was not made here. " +
-                "A route that is deleted must have no other rules. Delete the rule, and run the command again.");
-        }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 
 /// <summary>The rule of the preview's route: a header is the value.</summary>
-internal sealed class RulePart(StagedService service, ServiceMap map, FrontendNames names) : StagedPart(service, "rule", names.Route, null)
+internal sealed class RulePart(StagedService service, ServiceMap map, FrontendNames names) : StagedPart(service, names.Mark, "rule", names.Route, null)
 {
     private readonly string[] header = names.Plan.PreviewHeader!.Split(": ", 2);
 

@@ -6,7 +6,7 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 /// <summary>A machine as server of a farm, probed. Weights and status are the releases' and are left as they are.</summary>
 /// <param name="farm">Name of the farm.</param>
 internal sealed class ServerPart(StagedService service, ServiceMap map, FrontendNames names, string farm, IMachines machines, Machine machine)
-    : StagedPart(service, "server", names.Mark.Of(farm[names.Mark.Of("").Length..], machine.Name), machine.Color)
+    : StagedPart(service, names.Mark, "server", Mark.Below(farm, machine), machine.Color)
 {
     protected override async Task<string?> CollectionAsync(CancellationToken cancellationToken) =>
         await map.FindAsync(names.Farms, farm, cancellationToken) is { } found ? $"{found.Path}/server" : null;

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 
 /// <summary>An object of the service that is found again by its display name. It costs nothing: the service is paid for.</summary>
-internal abstract class StagedPart(StagedService service, string kind, string name, Color? color) : IEnvironmentPart
+internal abstract class StagedPart(StagedService service, Mark mark, string kind, string name, Color? color) : IEnvironmentPart
 {
     public string Kind => kind;
 
@@ -61,12 +62,24 @@ internal abstract class StagedPart(StagedService service, string kind, string na
     /// <summary>What stands in the way of making it, in four parts; null for nothing.</summary>
     protected virtual Task<string?> ObstacleAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
-    /// <summary>Refuses to delete it when something that was not made here would go with it.</summary>
-    protected virtual Task RefuseLossAsync(StagedObject found, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>What goes with it when it is deleted, as in the API's paths; null for nothing.</summary>
+    protected virtual string? Children => null;
 
     /// <summary>It needs something that is not there yet, or not any more; looked for again.</summary>
-    protected Failures.ProviderUnavailableException NotYet() =>
+    protected ProviderUnavailableException NotYet() =>
         new($"The {kind} '{name}' of '{service.Api.Service}' cannot be made before what it belongs to. That must be there first. It is tried again; look for somebody else who changes the service.");
+
+    /// <exception cref="ProviderRefusedException">Something that was not made here would go with it.</exception>
+    private async Task RefuseLossAsync(StagedObject found, CancellationToken cancellationToken)
+    {
+        var children = Children is null ? [] : await service.FreshAsync($"{found.Path}/{Children}", cancellationToken);
+        if (children.FirstOrDefault(child => !mark.IsOn(child.Name)) is { } other)
+        {
+            throw new ProviderRefusedException(
+                $"The {kind} '{name}' ('{found.Path}') of '{service.Api.Service}' has the {Children} '{other.Path}' ('{other.Name}'), which was not made here. " +
+                $"What is deleted must have no other {Children}s. Delete it by hand, and run the command again.");
+        }
+    }
 
     private async Task<IReadOnlyList<StagedObject>> FoundAsync(CancellationToken cancellationToken) =>
         await CollectionAsync(cancellationToken) is { } collection

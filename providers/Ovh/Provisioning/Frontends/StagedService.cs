@@ -42,10 +42,10 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
     }
 
     public Task AddAsync(string collection, JsonObject whole, CancellationToken cancellationToken) =>
-        StageAsync(() => api.AddAsync(collection, whole, cancellationToken), cancellationToken);
+        StageAsync(collection, () => api.AddAsync(collection, whole, cancellationToken), cancellationToken);
 
     public Task RemoveAsync(string path, CancellationToken cancellationToken) =>
-        StageAsync(() => api.RemoveAsync(path, cancellationToken), cancellationToken);
+        StageAsync(path[..path.LastIndexOf('/')], () => api.RemoveAsync(path, cancellationToken), cancellationToken);
 
     /// <exception cref="ProviderRefusedException">Others have staged changes, and they are not to be taken along.</exception>
     public async Task BeginAsync(CancellationToken cancellationToken)
@@ -81,7 +81,7 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
     }
 
     /// <summary>Remembered before it is done: whatever becomes of the answer, the next run knows that it may be staged.</summary>
-    private async Task StageAsync(Func<Task> change, CancellationToken cancellationToken)
+    private async Task StageAsync(string collection, Func<Task> change, CancellationToken cancellationToken)
     {
         if (ours.Find() is null)
         {
@@ -96,7 +96,7 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
         }
         finally
         {
-            recent.Forget();
+            recent.Forget(collection);
         }
     }
 

@@ -45,9 +45,8 @@ internal sealed class BalancerPart(OvhCloudEnvironmentOptions options, OvhBalanc
                 ? new JsonObject { ["id"] = gateway } : new JsonObject { ["model"] = "s", ["name"] = Name };
         }
 
-        var flavor = await objects.FlavorAsync(template.Flavor, cancellationToken);
         await objects.AddBalancerAsync(
-            new JsonObject { ["name"] = Name, ["flavorId"] = (string)flavor["id"]!, ["network"] = new JsonObject { ["private"] = network } }, cancellationToken);
+            new JsonObject { ["name"] = Name, ["flavorId"] = await objects.FlavorAsync(template.Flavor, cancellationToken), ["network"] = new JsonObject { ["private"] = network } }, cancellationToken);
     }
 
     /// <summary>OVH refuses to delete one that still has listeners or pools, so nothing that was not made here goes with it.</summary>
@@ -68,13 +67,13 @@ internal sealed class BalancerPart(OvhCloudEnvironmentOptions options, OvhBalanc
         switch ((string?)one["provisioningStatus"])
         {
             case "creating" or "deleting":
-                return PartLook.Coming($"the load balancer '{Name}' is '{one["provisioningStatus"]}'");
+                return objects.Coming(one);
             case "error":
                 return PartLook.Different($"The load balancer '{Name}' ('{one["id"]}') is in 'error': OVH could not make it. It must be 'active'. Delete it, and run the command again.");
         }
 
         var flavor = await objects.FlavorAsync(template.Flavor, cancellationToken);
-        return (string?)one["flavorId"] == (string?)flavor["id"] && string.Equals((string?)one["vipSubnetId"], template.Subnet, StringComparison.OrdinalIgnoreCase) ? PartLook.Ready
-            : PartLook.Different($"The load balancer '{Name}' ('{one["id"]}') has the size '{one["flavorId"]}' and the subnet '{one["vipSubnetId"]}'. By the file they must be '{flavor["id"]}' and '{template.Subnet}'. Correct the file, or destroy it and make it again.");
+        return (flavor is null || (string?)one["flavorId"] == flavor) && string.Equals((string?)one["vipSubnetId"], template.Subnet, StringComparison.OrdinalIgnoreCase) ? PartLook.Ready
+            : PartLook.Different($"The load balancer '{Name}' ('{one["id"]}') has the size '{one["flavorId"]}' and the subnet '{one["vipSubnetId"]}'. By the file they must be '{flavor}' and '{template.Subnet}'. Correct the file, or destroy it and make it again.");
     }
 }

@@ -66,7 +66,7 @@ internal abstract class CloudPart(RegionObjects objects, string kind, string nam
     /// <summary>In the words of the API: creating, updating, active, deleting, error.</summary>
     private async Task<PartLook> LookAsync(JsonObject one, CancellationToken cancellationToken) => (string?)one["provisioningStatus"] switch
     {
-        "creating" or "deleting" or "deleted" => PartLook.Coming($"the {kind} '{name}' is '{one["provisioningStatus"]}'"),
+        "creating" or "deleting" or "deleted" => objects.Coming(one),
         "error" => PartLook.Different($"The {kind} '{name}' ('{one["id"]}') is in '{one["provisioningStatus"]}': OVH could not make it. It must be 'active'. Delete it, and run the command again."),
         _ when await DifferenceAsync(one, cancellationToken) is { } difference =>
             PartLook.Different($"The {kind} '{name}' ('{one["id"]}') {difference} Correct one of them, or destroy it and make it again."),

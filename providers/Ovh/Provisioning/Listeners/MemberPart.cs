@@ -6,7 +6,7 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning.Listeners;
 /// <summary>A machine as member of a pool. Weights are the releases' and are left as they are.</summary>
 /// <param name="pool">Name of the pool.</param>
 internal sealed class MemberPart(RegionObjects objects, ListenerNames names, string pool, IMachines machines, Machine machine)
-    : CloudPart(objects, "member", $"{pool} {machine.Name}", machine.Color)
+    : CloudPart(objects, "member", Mark.Below(pool, machine), machine.Color)
 {
     protected override async Task<string?> CollectionAsync(CancellationToken cancellationToken) =>
         await Objects.FindAsync("pool", pool, cancellationToken) is { } found ? $"pool/{found["id"]}/member" : null;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
 using BlueGreenServerless.Traffic;
@@ -38,6 +39,21 @@ internal sealed class OvhCloudEnvironment : IEnvironment
     public IReadOnlyList<IReadOnlyList<IEnvironmentPart>> Waves { get; }
 
     public Task<Color?> LiveAsync(CancellationToken cancellationToken) => map.LiveAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken)
+    {
+        var wanted = Waves.SelectMany(wave => wave).Select(part => part.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. await machines.SurplusAsync(cancellationToken), .. await new BalancerSurplus(objects, options.Mark).FindAsync(wanted, cancellationToken)];
+    }
+
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        List<string> faults = [.. await machines.FaultsAsync(cancellationToken), .. await objects.FaultsAsync(cancellationToken)];
+        if (faults.Count > 0)
+        {
+            throw new InvalidRequestException(string.Join('\n', faults));
+        }
+    }
 
     public Task<JsonObject> TargetAsync(CancellationToken cancellationToken) => new BalancerTarget(options, objects, map, machines).WriteAsync(cancellationToken);
 

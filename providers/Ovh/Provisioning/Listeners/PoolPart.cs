@@ -25,7 +25,7 @@ internal sealed class PoolPart(RegionObjects objects, ListenerNames names, strin
     protected override async Task RefuseLossAsync(JsonObject found, CancellationToken cancellationToken)
     {
         var members = await Objects.ListAsync($"pool/{found["id"]}/member", cancellationToken);
-        if (members.FirstOrDefault(member => ((string?)member["name"])?.StartsWith(Name + " ", StringComparison.Ordinal) != true) is { } left)
+        if (members.FirstOrDefault(member => !names.Mark.IsOn((string?)member["name"])) is { } left)
         {
             throw new ProviderRefusedException(
                 $"The pool '{Name}' ('{found["id"]}') has the member '{left["address"]}' ('{left["name"]}'), which was not made here. " +

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Failures;
+using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Ovh.Clients;
 using BlueGreenServerless.Providers.Ovh.Cloud;
 
@@ -21,9 +22,8 @@ internal sealed class RegionObjects(OvhClient client, OvhCloudEnvironmentOptions
     public async Task<JsonObject?> BalancerAsync(CancellationToken cancellationToken)
     {
         var all = await ListAsync("loadbalancer", cancellationToken);
-        return options.LoadBalancer is not { } given ? all.FirstOrDefault(each => (string?)each["name"] == BalancerName)
-            : all.FirstOrDefault(each => string.Equals((string?)each["id"], given, StringComparison.OrdinalIgnoreCase)) ?? throw new ProviderRefusedException(
-                $"The project '{options.Project}' has no load balancer '{given}' in '{options.Region}'. It must exist. Correct 'loadBalancer', or use 'newLoadBalancer'.");
+        return all.FirstOrDefault(each => options.LoadBalancer is { } given
+            ? string.Equals((string?)each["id"], given, StringComparison.OrdinalIgnoreCase) : (string?)each["name"] == BalancerName);
     }
 
     /// <param name="path">With its query, for example <c>pool/{id}/member</c>.</param>
@@ -76,13 +76,26 @@ internal sealed class RegionObjects(OvhClient client, OvhCloudEnvironmentOptions
 
     public void Forget() => recent.Forget();
 
-    /// <summary>A size of load balancers that the region offers.</summary>
-    public async Task<JsonObject> FlavorAsync(string name, CancellationToken cancellationToken)
+    /// <summary>Something that is on its way, so that the next look is a new one.</summary>
+    public PartLook Coming(JsonObject one)
     {
-        var all = await ListAsync("flavor", cancellationToken);
-        return all.FirstOrDefault(each => (string?)each["name"] == name) ?? throw new ProviderRefusedException(
-            $"The region '{options.Region}' has no load balancers of the size '{name}'. There are: '{string.Join("', '", all.Select(each => (string?)each["name"]))}'. Name one of them.");
+        Forget();
+        return PartLook.Coming($"it is '{one["provisioningStatus"]}'");
     }
+
+    /// <summary>A size of load balancers that the region offers.</summary>
+    /// <returns>Its id; null when there is none of that name.</returns>
+    public async Task<string?> FlavorAsync(string name, CancellationToken cancellationToken) =>
+        (string?)(await ListAsync("flavor", cancellationToken)).FirstOrDefault(each => (string?)each["name"] == name)?["id"];
+
+    /// <summary>What the file names and there is not, in four parts each.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken) =>
+    [
+        .. options.LoadBalancer is { } given && await BalancerAsync(cancellationToken) is null
+            ? [$"The project '{options.Project}' has no load balancer '{given}' in '{options.Region}'. It must exist. Correct 'loadBalancer', or use 'newLoadBalancer'."] : Array.Empty<string>(),
+        .. options.NewLoadBalancer is { Flavor: var size } && await FlavorAsync(size, cancellationToken) is null
+            ? [$"The region '{options.Region}' has no load balancers of the size '{size}'. There are: '{string.Join("', '", (await ListAsync("flavor", cancellationToken)).Select(each => (string?)each["name"]))}'. Name one of them."] : Array.Empty<string>(),
+    ];
 
     private async Task<IReadOnlyList<JsonObject>> FreshAsync(string path, CancellationToken cancellationToken) =>
         await client.CallAsync(OvhRequest.Get($"reading '{path}'", $"{prefix}/{path}"), cancellationToken) is JsonArray all ? [.. all.OfType<JsonObject>()]

@@ -15,6 +15,10 @@ internal sealed class GivenMachines(OvhAddresses addresses) : IMachines
 
     public IReadOnlyList<IEnvironmentPart> Parts => [];
 
+    public Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken) => Task.FromResult(Parts);
+
+    public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     public Task<string?> AddressAsync(Machine machine, CancellationToken cancellationToken) => Task.FromResult<string?>(byName[machine.Name]);
 
     public Task<string?> UserAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);

@@ -11,6 +11,12 @@ internal interface IMachines
     /// <summary>What of them is made here.</summary>
     IReadOnlyList<IEnvironmentPart> Parts { get; }
 
+    /// <summary>What of them was made here and is not in the file any more.</summary>
+    Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken);
+
+    /// <summary>What the file names and there is not, in four parts each.</summary>
+    Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken);
+
     /// <summary>Where the load balancer sends to; null as long as it is not known.</summary>
     Task<string?> AddressAsync(Machine machine, CancellationToken cancellationToken);
 

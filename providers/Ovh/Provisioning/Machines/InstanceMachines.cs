@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Traffic;
 
@@ -12,13 +13,38 @@ internal sealed record InstanceMachines(
 {
     public IReadOnlyList<Machine> All { get; } = [.. Enum.GetValues<Color>().SelectMany(color => Machine.Of(color, Options.Count))];
 
-    public IReadOnlyList<IEnvironmentPart> Parts => [.. All.Select(machine => new InstancePart(this, machine))];
+    public IReadOnlyList<IEnvironmentPart> Parts => [.. All.Select(machine => new InstancePart(this, Mark.Host(machine.Name), machine.Color))];
+
+    public async Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken)
+    {
+        var wanted = All.Select(machine => Mark.Host(machine.Name)).ToHashSet(StringComparer.Ordinal);
+        return [.. (await Project.MarkedAsync(Mark, cancellationToken)).Select(instance => instance.Name).Distinct(StringComparer.Ordinal).Where(name => !wanted.Contains(name))
+            .Select(name => new InstancePart(this, name, Mark.ColorOf(name)))];
+    }
+
+    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
+    {
+        var faults = new List<string>();
+        foreach (var (kind, name) in new[] { ("flavor", Options.Flavor), ("image", Options.Image), ("sshkey", Options.SshKey) }.Where(each => each.Item2 is not null))
+        {
+            try
+            {
+                await Project.IdAsync(kind, name!, Region, cancellationToken);
+            }
+            catch (InvalidRequestException missing)
+            {
+                faults.Add(missing.Message);
+            }
+        }
+
+        return faults;
+    }
 
     public async Task<string?> AddressAsync(Machine machine, CancellationToken cancellationToken) =>
         (await Project.NamedAsync(Mark.Host(machine.Name), cancellationToken)).FirstOrDefault(instance => !instance.IsGoing)?.AddressOf(Address);
 
     public async Task<string?> UserAsync(CancellationToken cancellationToken) =>
-        (string?)(await Project.FindAsync("image", Options.Image, Region, cancellationToken))["user"] is { Length: > 0 } user ? user : null;
+        (string?)(await Project.FindAsync("image", Options.Image, Region, cancellationToken))?["user"] is { Length: > 0 } user ? user : null;
 
     public JsonObject? Fleet() => new()
     {

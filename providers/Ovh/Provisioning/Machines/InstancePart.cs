@@ -8,16 +8,15 @@ using BlueGreenServerless.Traffic;
 namespace BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
 
 /// <summary>A Public Cloud instance.</summary>
-/// <param name="machine">Which one of the environment.</param>
-internal sealed class InstancePart(InstanceMachines of, Machine machine) : IEnvironmentPart
+internal sealed class InstancePart(InstanceMachines of, string name, Color? color) : IEnvironmentPart
 {
     private readonly Project project = of.Project;
 
     public string Kind => "instance";
 
-    public string Name { get; } = of.Mark.Host(machine.Name);
+    public string Name => name;
 
-    public Color? Color => machine.Color;
+    public Color? Color => color;
 
     /// <remarks>
     /// <list type="table">
@@ -38,7 +37,7 @@ internal sealed class InstancePart(InstanceMachines of, Machine machine) : IEnvi
     public async Task<MonthlyPrice> PriceAsync(CancellationToken cancellationToken)
     {
         var flavor = await project.FindAsync("flavor", of.Options.Flavor, of.Region, cancellationToken);
-        return await of.Prices.OfAsync([(string?)flavor["planCodes"]?["hourly"]], cancellationToken);
+        return await of.Prices.OfAsync([(string?)flavor?["planCodes"]?["hourly"]], cancellationToken);
     }
 
     public async Task MakeAsync(CancellationToken cancellationToken)
@@ -78,18 +77,19 @@ internal sealed class InstancePart(InstanceMachines of, Machine machine) : IEnvi
         }
     }
 
-    private async Task<string> IdAsync(string kind, string nameOrId, CancellationToken cancellationToken) =>
-        (string)(await project.FindAsync(kind, nameOrId, of.Region, cancellationToken))["id"]!;
+    private Task<string> IdAsync(string kind, string nameOrId, CancellationToken cancellationToken) => project.IdAsync(kind, nameOrId, of.Region, cancellationToken);
 
     private async Task<PartLook> LookAsync(Instance one, CancellationToken cancellationToken)
     {
-        if (one.IsGoing || one.IsComing)
-        {
-            return PartLook.Coming($"the instance '{Name}' is '{one.Status}'");
-        }
+        return one.IsGoing || one.IsComing ? Coming($"it is '{one.Status}'")
+            : await DifferenceAsync(one, cancellationToken) is { } text ? PartLook.Different(text)
+            : one.AddressOf(of.Address) is null ? Coming($"it has no {of.Address.ToString().ToLowerInvariant()} IPv4 address yet") : PartLook.Ready;
+    }
 
-        return await DifferenceAsync(one, cancellationToken) is { } text ? PartLook.Different(text)
-            : one.AddressOf(of.Address) is null ? PartLook.Coming($"the instance '{Name}' has no {of.Address.ToString().ToLowerInvariant()} IPv4 address yet") : PartLook.Ready;
+    private PartLook Coming(string text)
+    {
+        project.Forget();
+        return PartLook.Coming(text);
     }
 
     private async Task<string?> DifferenceAsync(Instance one, CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ internal sealed class InstancePart(InstanceMachines of, Machine machine) : IEnvi
         }
 
         var flavor = await project.FindAsync("flavor", of.Options.Flavor, of.Region, cancellationToken);
-        return one.FlavorId == (string?)flavor["id"] ? null
+        return flavor is null || one.FlavorId == (string?)flavor["id"] ? null
             : $"The instance '{Name}' ('{one.Id}') of '{project.Id}' has the flavor '{one.FlavorId}'. By the file it must be '{flavor["name"]}' ('{flavor["id"]}'). Correct the file, or destroy its colour and make it again.";
     }
 }

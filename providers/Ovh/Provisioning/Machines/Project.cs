@@ -16,6 +16,13 @@ internal sealed class Project(OvhClient client, string project)
     public async Task<IReadOnlyList<Instance>> NamedAsync(string name, CancellationToken cancellationToken) =>
         [.. (await instances.ReadAsync("", () => InstancesAsync(cancellationToken))).Where(instance => instance.Name == name && instance.Status is not ("DELETED" or "SOFT_DELETED"))];
 
+    /// <summary>All that have a name of the environment.</summary>
+    public async Task<IReadOnlyList<Instance>> MarkedAsync(Mark mark, CancellationToken cancellationToken) =>
+        [.. (await instances.ReadAsync("", () => InstancesAsync(cancellationToken))).Where(instance => mark.IsOnHost(instance.Name) && instance.Status is not ("DELETED" or "SOFT_DELETED"))];
+
+    /// <summary>The next look is a new one.</summary>
+    public void Forget() => instances.Forget();
+
     /// <summary>Makes one. Twice would be two: after a lost answer the caller looks what came of it.</summary>
     public async Task MakeAsync(JsonObject body, CancellationToken cancellationToken)
     {
@@ -49,17 +56,25 @@ internal sealed class Project(OvhClient client, string project)
 
     /// <summary>One of the project's flavors, images or keys, by id or name; of several with one name the newest.</summary>
     /// <param name="kind"><c>flavor</c>, <c>image</c> or <c>sshkey</c>, as in the API's paths.</param>
-    /// <exception cref="ProviderRefusedException">There is none in the region.</exception>
-    public async Task<JsonObject> FindAsync(string kind, string nameOrId, string region, CancellationToken cancellationToken)
+    /// <returns>Null when there is none in the region.</returns>
+    public async Task<JsonObject?> FindAsync(string kind, string nameOrId, string region, CancellationToken cancellationToken)
     {
-        var all = await catalogues.ReadAsync($"{kind} {region}", () => ListAsync(kind, region, cancellationToken));
+        var all = await AllAsync(kind, region, cancellationToken);
         return all.FirstOrDefault(each => (string?)each["id"] == nameOrId)
-            ?? all.Where(each => (string?)each["name"] == nameOrId).MaxBy(each => (string?)each["creationDate"] ?? "", StringComparer.Ordinal)
-            ?? throw new ProviderRefusedException(
-                $"The project '{project}' has no {kind} '{nameOrId}' in '{region}'. There are: '{string.Join("', '", all.Select(each => (string?)each["name"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(20))}'. Name one of them.");
+            ?? all.Where(each => (string?)each["name"] == nameOrId).MaxBy(each => (string?)each["creationDate"] ?? "", StringComparer.Ordinal);
     }
 
+    /// <summary>The same, by its id.</summary>
+    /// <exception cref="InvalidRequestException">There is none in the region.</exception>
+    public async Task<string> IdAsync(string kind, string nameOrId, string region, CancellationToken cancellationToken) =>
+        (string?)(await FindAsync(kind, nameOrId, region, cancellationToken))?["id"] ?? throw new InvalidRequestException(
+            $"The project '{project}' has no {kind} '{nameOrId}' in '{region}'. There are: '{string.Join("', '", (await AllAsync(kind, region, cancellationToken))
+                .Select(each => (string?)each["name"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(20))}'. Name one of them.");
+
     private string Path => $"/cloud/project/{project}";
+
+    private Task<IReadOnlyList<JsonObject>> AllAsync(string kind, string region, CancellationToken cancellationToken) =>
+        catalogues.ReadAsync($"{kind} {region}", () => ListAsync(kind, region, cancellationToken));
 
     private async Task<IReadOnlyList<JsonObject>> ListAsync(string kind, string region, CancellationToken cancellationToken) =>
         Objects(await client.CallAsync(OvhRequest.Get($"reading the {kind}s of '{project}' in '{region}'", $"{Path}/{kind}?region={region}"), cancellationToken), kind);

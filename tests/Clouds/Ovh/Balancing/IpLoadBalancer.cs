@@ -34,6 +34,20 @@ public sealed class IpLoadBalancer : IAsyncDisposable
 
     public IReadOnlyList<string> Zones { get; init; } = ["gra", "rbx"];
 
+    public string Address => "192.0.2.10";
+
+    /// <summary>Paths of all that is staged.</summary>
+    public IReadOnlyList<string> Paths
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. staged.Keys];
+            }
+        }
+    }
+
     /// <summary>Changes that others and we have staged, by zone.</summary>
     public IReadOnlyDictionary<string, int> Pending
     {
@@ -91,6 +105,18 @@ public sealed class IpLoadBalancer : IAsyncDisposable
         }
     }
 
+    /// <summary>Stages the end of an object, as somebody else would by hand.</summary>
+    public void Remove(string path)
+    {
+        lock (gate)
+        {
+            var whole = staged.TryGetValue(path, out var there) ? there : throw OvhException.NotFound(path);
+            new StagedRules(staged).RequireUnused(path);
+            staged.Remove(path);
+            Wrote(whole);
+        }
+    }
+
     /// <summary>Stages a change of one field, as somebody else would by hand.</summary>
     public void Set(string path, string field, JsonNode? value)
     {
@@ -134,6 +160,23 @@ public sealed class IpLoadBalancer : IAsyncDisposable
     }
 
     internal static string Kind(string collection) => string.Join('/', collection.Split('/').Where(part => !long.TryParse(part, out _)));
+
+    /// <summary>Stages an object over the API, which looks closer.</summary>
+    internal long Create(string collection, JsonObject body)
+    {
+        lock (gate)
+        {
+            new StagedRules(staged).RequireFit(collection, body);
+            return Add(collection, body);
+        }
+    }
+
+    /// <summary>The service itself.</summary>
+    internal JsonObject Show() => new()
+    {
+        ["serviceName"] = Name, ["ipLoadbalancing"] = Address, ["ipv4"] = Address, ["ipv6"] = null, ["offer"] = "lb2", ["state"] = "ok", ["displayName"] = Name,
+        ["zone"] = new JsonArray([.. Zones.Select(zone => (JsonNode)zone)]), ["sslConfiguration"] = null, ["vrackEligibility"] = false, ["vrackName"] = null,
+    };
 
     internal IReadOnlyList<long> Ids(string collection)
     {
@@ -217,6 +260,11 @@ public sealed class IpLoadBalancer : IAsyncDisposable
                 live[path] = whole.DeepClone().AsObject();
             }
 
+            foreach (var path in live.Where(each => !staged.ContainsKey(each.Key) && Of(each.Value).Intersect(zones, StringComparer.Ordinal).Any()).Select(each => each.Key).ToList())
+            {
+                live.Remove(path);
+            }
+
             foreach (var zone in zones)
             {
                 written.Remove(zone);
@@ -245,7 +293,8 @@ public sealed class IpLoadBalancer : IAsyncDisposable
 
     private int Count(string zone) => options.PendingCountsWrites
         ? written.GetValueOrDefault(zone)
-        : staged.Count(each => Of(each.Value).Contains(zone) && !JsonNode.DeepEquals(each.Value, live.GetValueOrDefault(each.Key)));
+        : staged.Count(each => Of(each.Value).Contains(zone) && !JsonNode.DeepEquals(each.Value, live.GetValueOrDefault(each.Key)))
+            + live.Count(each => Of(each.Value).Contains(zone) && !staged.ContainsKey(each.Key));
 
     private void Wrote(JsonObject whole)
     {
