@@ -43,10 +43,10 @@ internal sealed class ProvisionCommand : Command
     {
         var file = parsed.GetRequiredValue(_file);
         var confirmed = parsed.GetValue(_yes);
-        var state = StateDirectory.Open(parsed.GetValue(_state), file);
+        StateDirectory State() => StateDirectory.Open(parsed.GetValue(_state), file);
         var work = new ProvisionWork(Waiting.For(TimeProvider.System), Outputs.Of(parsed, _json));
-        var environments = ProvisionWork.Read(file, state, TimeProvider.System);
-        using var alone = confirmed ? ProvisionLock.Take(state) : null;
+        var environments = ProvisionWork.Read(file, State, TimeProvider.System);
+        using var alone = confirmed ? ProvisionLock.Take(State()) : null;
         await (parsed.GetValue(_destroy)
             ? work.DestroyAsync(environments, parsed.GetValue(_color), confirmed, cancellationToken)
             : work.MakeAsync(environments, confirmed, cancellationToken));

@@ -13,12 +13,14 @@ namespace BlueGreenServerless.Cli.Provisioning;
 internal sealed class ProvisionWork(Waiting waiting, CommandOutput output)
 {
     /// <summary>The environments of the file, each with the name of its provider.</summary>
+    /// <param name="state">Opened when the file has no fault.</param>
     /// <exception cref="InvalidRequestException">The file cannot be used.</exception>
-    public static IReadOnlyList<(IEnvironment Environment, string Provider)> Read(string file, StateDirectory state, TimeProvider time)
+    public static IReadOnlyList<(IEnvironment Environment, string Provider)> Read(string file, Func<StateDirectory> state, TimeProvider time)
     {
         var registry = ProviderRegistry.Discover();
-        var ports = new ProviderPorts(registry, time, state.Providers);
-        var read = new EnvironmentsReader(registry.All).Read(file).Environments.Select(binding => (Environment: ports.Environment(binding), binding.Provider)).ToList();
+        var plan = new EnvironmentsReader(registry.All).Read(file);
+        var ports = new ProviderPorts(registry, time, state().Providers);
+        var read = plan.Environments.Select(binding => (Environment: ports.Environment(binding), binding.Provider)).ToList();
         var twice = read.GroupBy(each => (each.Provider, each.Environment.Name)).FirstOrDefault(same => same.Skip(1).Any());
         return twice is null ? read : throw new InvalidRequestException(
             $"The file '{file}' has the environment '{twice.Key.Name}' of '{twice.Key.Provider}' twice. Names must differ: everything that is made is found by them. Rename one.");
@@ -42,7 +44,7 @@ internal sealed class ProvisionWork(Waiting waiting, CommandOutput output)
         foreach (var survey in surveys)
         {
             await (confirmed ? new Construction(survey.Environment, waiting, Say).RunAsync(cancellationToken) : Task.CompletedTask);
-            Show(survey, await survey.Environment.TargetAsync(cancellationToken));
+            Show(survey, new WrittenTarget(ProviderRegistry.Discover().All).Of(await survey.Environment.TargetAsync(cancellationToken)));
         }
     }
 

@@ -28,6 +28,9 @@ public sealed record DigitalOceanDoubleOptions
     /// <summary>How long after a droplet was made its tags are not seen.</summary>
     public TimeSpan TagLag { get; init; }
 
+    /// <summary>How long after a droplet was made no list has it.</summary>
+    public TimeSpan ListLag { get; init; }
+
     /// <summary>How long a load balancer that was made is <c>new</c>.</summary>
     public TimeSpan BalancerTime { get; init; }
 

@@ -32,14 +32,20 @@ internal sealed class DigitalOceanStand : IProvisionStand
 
     public int Writes => Cloud.Calls.Where(call => call.Key.Split(':') is [var service, var operation] && IsWrite(service, operation)).Sum(call => call.Value);
 
+    /// <summary>Everything quick.</summary>
+    public static DigitalOceanDoubleOptions Quick { get; } = new() { ActionTime = TimeSpan.FromMilliseconds(30), BalancerTime = TimeSpan.FromMilliseconds(30), CallsPerMinute = 5000 };
+
+    /// <summary>Names of the droplets that are there, a stranger's among them.</summary>
+    public IEnumerable<string> Names => Cloud.Droplets.All.Select(droplet => droplet.Name).Order(StringComparer.Ordinal);
+
     /// <summary>Two droplets of each colour before a managed load balancer.</summary>
-    public static Task<DigitalOceanStand> ManagedAsync(DigitalOceanDoubleOptions? options = null) => StartAsync(options, $$"""
+    public static Task<DigitalOceanStand> ManagedAsync(DigitalOceanDoubleOptions? options = null) => StartAsync(options, """
           - provider: digitalocean
             loadBalancer: { rules: [{ fromPort: 80, toPort: 8080 }], check: { port: 8080, path: /health } }
         """);
 
     /// <summary>Two droplets of each colour, and one for HAProxy, with another size.</summary>
-    public static Task<DigitalOceanStand> OwnAsync(DigitalOceanDoubleOptions? options = null) => StartAsync(options, $$"""
+    public static Task<DigitalOceanStand> OwnAsync(DigitalOceanDoubleOptions? options = null) => StartAsync(options, """
           - provider: digitalocean-droplets
             port: 8080
             balancers: role:loadbalancer
@@ -69,8 +75,7 @@ internal sealed class DigitalOceanStand : IProvisionStand
 
     private static async Task<DigitalOceanStand> StartAsync(DigitalOceanDoubleOptions? options, string environment)
     {
-        var quick = new DigitalOceanDoubleOptions { ActionTime = TimeSpan.FromMilliseconds(30), BalancerTime = TimeSpan.FromMilliseconds(30), CallsPerMinute = 5000 };
-        var stand = new DigitalOceanStand(await DigitalOceanDouble.StartAsync(options ?? quick));
+        var stand = new DigitalOceanStand(await DigitalOceanDouble.StartAsync(options ?? Quick));
         await System.IO.File.WriteAllTextAsync(stand.File, $$"""
             environments:
             {{environment}}

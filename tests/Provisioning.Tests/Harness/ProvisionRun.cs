@@ -28,8 +28,7 @@ internal static class ProvisionRun
         await using var said = new StringWriter();
         try
         {
-            var state = StateDirectory.Open(null, stand.File);
-            await run(new ProvisionWork(Hasty, CommandOutput.For(json: false, said, said)), ProvisionWork.Read(stand.File, state, TimeProvider.System));
+            await run(new ProvisionWork(Hasty, CommandOutput.For(json: false, said, said)), ProvisionWork.Read(stand.File, () => StateDirectory.Open(null, stand.File), TimeProvider.System));
             return new ProvisionEnd(ExitCodes.Done, said.ToString(), null);
         }
         catch (Exception failure)

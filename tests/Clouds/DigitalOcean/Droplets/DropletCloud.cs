@@ -53,7 +53,7 @@ public sealed partial class DropletCloud
             throw ApiException.Unprocessable("tag_name and name cannot be combined");
         }
 
-        return [.. All.Where(droplet => (tag is null || (IsTagged(droplet) && droplet.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))) && (name is null || string.Equals(droplet.Name, name, StringComparison.OrdinalIgnoreCase))).Select(ToJson)];
+        return [.. All.Where(droplet => Has(droplet, options.ListLag) && (tag is null || (IsTagged(droplet) && droplet.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))) && (name is null || string.Equals(droplet.Name, name, StringComparison.OrdinalIgnoreCase))).Select(ToJson)];
     }
 
     internal JsonObject ToJson(DropletDouble droplet)
@@ -158,7 +158,9 @@ public sealed partial class DropletCloud
         }
     }
 
-    private bool IsTagged(DropletDouble droplet) => options.TagLag == TimeSpan.Zero || options.Clock.GetUtcNow() - droplet.Made >= options.TagLag;
+    private bool IsTagged(DropletDouble droplet) => Has(droplet, options.TagLag);
+
+    private bool Has(DropletDouble droplet, TimeSpan lag) => lag == TimeSpan.Zero || options.Clock.GetUtcNow() - droplet.Made >= lag;
 
     private bool IsLocked(DropletDouble droplet) => actions.Exists(action => action.DropletId == droplet.Id && !action.IsOver(options.Clock.GetUtcNow()));
 
