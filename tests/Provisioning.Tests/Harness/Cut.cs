@@ -12,13 +12,15 @@ internal sealed class Cut : IDisposable
     private readonly IProvisionStand stand;
     private readonly int call;
     private readonly CutMoment moment;
+    private readonly bool onlyWrites;
     private int calls;
     private bool isLost;
 
     /// <param name="call">From 1.</param>
-    public Cut(IProvisionStand stand, int call, CutMoment moment)
+    /// <param name="onlyWrites">Only calls that change something are counted.</param>
+    public Cut(IProvisionStand stand, int call, CutMoment moment, bool onlyWrites = false)
     {
-        (this.stand, this.call, this.moment) = (stand, call, moment);
+        (this.stand, this.call, this.moment, this.onlyWrites) = (stand, call, moment, onlyWrites);
         stand.Faults.Chance = At;
     }
 
@@ -35,6 +37,11 @@ internal sealed class Cut : IDisposable
 
     private Fault? At(string service, string operation)
     {
+        if (!isLost && onlyWrites && !stand.IsWrite(service, operation))
+        {
+            return null;
+        }
+
         if (isLost || (Interlocked.Increment(ref calls) == call && !(moment == CutMoment.AfterTheEffect && stand.IsWrite(service, operation))))
         {
             killed.Cancel();

@@ -18,6 +18,7 @@ internal sealed class ServiceTarget(OvhEnvironmentOptions options, StagedService
         };
         if (machines.Fleet() is { } fleet)
         {
+            PlaceOfTarget.AddTo(fleet, options);
             target["fleet"] = fleet;
         }
 
@@ -27,11 +28,7 @@ internal sealed class ServiceTarget(OvhEnvironmentOptions options, StagedService
     private async Task<JsonObject> RouterAsync(CancellationToken cancellationToken)
     {
         var router = new JsonObject { ["provider"] = "ovh", ["service"] = options.Service };
-        if (options.Endpoint is { } endpoint)
-        {
-            router["endpoint"] = endpoint;
-        }
-
+        PlaceOfTarget.AddTo(router, options);
         var frontends = new JsonArray();
         foreach (var names in map.All)
         {

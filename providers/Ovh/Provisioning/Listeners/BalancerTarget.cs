@@ -17,6 +17,7 @@ internal sealed class BalancerTarget(OvhCloudEnvironmentOptions options, RegionO
         };
         if (machines.Fleet() is { } fleet)
         {
+            PlaceOfTarget.AddTo(fleet, options);
             target["fleet"] = fleet;
         }
 
@@ -27,11 +28,7 @@ internal sealed class BalancerTarget(OvhCloudEnvironmentOptions options, RegionO
     {
         var balancer = await objects.BalancerAsync(cancellationToken);
         var router = new JsonObject { ["provider"] = "ovh-cloud", ["project"] = options.Project, ["region"] = options.Region, ["loadBalancer"] = (string?)balancer?["id"] };
-        if (options.Endpoint is { } endpoint)
-        {
-            router["endpoint"] = endpoint;
-        }
-
+        PlaceOfTarget.AddTo(router, options);
         var listeners = new JsonArray();
         foreach (var names in map.All)
         {

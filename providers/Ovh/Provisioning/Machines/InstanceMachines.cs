@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Secrets;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
@@ -27,17 +28,27 @@ internal sealed record InstanceMachines(
         var faults = new List<string>();
         foreach (var (kind, name) in new[] { ("flavor", Options.Flavor), ("image", Options.Image), ("sshkey", Options.SshKey) }.Where(each => each.Item2 is not null))
         {
-            try
-            {
-                await Project.IdAsync(kind, name!, Region, cancellationToken);
-            }
-            catch (InvalidRequestException missing)
-            {
-                faults.Add(missing.Message);
-            }
+            await AddFaultAsync(faults, () => Project.IdAsync(kind, name!, Region, cancellationToken));
+        }
+
+        if (Options.UserData is { } data)
+        {
+            await AddFaultAsync(faults, () => SecretReader.Discover().ReadAsync(data, cancellationToken));
         }
 
         return faults;
+    }
+
+    private static async Task AddFaultAsync(List<string> faults, Func<Task> find)
+    {
+        try
+        {
+            await find();
+        }
+        catch (InvalidRequestException missing)
+        {
+            faults.Add(missing.Message);
+        }
     }
 
     public async Task<string?> AddressAsync(Machine machine, CancellationToken cancellationToken) =>
