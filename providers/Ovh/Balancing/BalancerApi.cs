@@ -15,6 +15,14 @@ internal sealed class BalancerApi(OvhClient client, string service)
     public async Task<JsonObject> ReadAsync(string path, CancellationToken cancellationToken) =>
         await CallAsync(OvhRequest.Get($"reading '{path}' of '{service}'", Full(path)), cancellationToken) as JsonObject ?? throw Unreadable(path);
 
+    /// <returns>Null when there is no such object, or not any more.</returns>
+    public async Task<JsonObject?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        var request = OvhRequest.Get($"reading '{path}' of '{service}'", Full(path));
+        var answer = await client.AnswerAsync(request, cancellationToken);
+        return answer.IsMissing ? null : answer.Json(request.What) as JsonObject ?? throw Unreadable(path);
+    }
+
     /// <summary>Ids of a list.</summary>
     public async Task<IReadOnlyList<long>> IdsAsync(string path, CancellationToken cancellationToken) =>
         [.. (await ListAsync(path, cancellationToken)).Select(id => (long)id!)];

@@ -124,6 +124,40 @@ public sealed class OvhServiceTests
         Assert.Equal((creations, 0), (Creations(stand), stand.Pending));
     }
 
+    [Fact]
+    public async Task What_somebody_has_published_for_us_is_not_taken_for_ours_again()
+    {
+        await using var stand = await OvhServiceStand.StartAsync();
+        stand.Cloud.Faults.Deny("loadbalancer", "refresh");
+        await ProvisionRun.MakeAsync(stand);
+        stand.Cloud.Faults.Allow("loadbalancer", "refresh");
+        Assert.Equal("done", (string?)stand.Service.RefreshByHand()["status"]);
+        stand.Service.Set($"http/frontend/{stand.Stranger}", "displayName", "renamed by somebody");
+
+        var refused = await ProvisionRun.MakeAsync(stand);
+
+        Assert.IsType<ProviderRefusedException>(refused.Failure);
+        Assert.Equal("of somebody else", (string?)stand.Service.Live($"http/frontend/{stand.Stranger}")!["displayName"]);
+    }
+
+    [Fact]
+    public async Task What_a_release_has_staged_is_not_published_and_either_colour_may_be_live()
+    {
+        await using var stand = await MadeAsync(OvhServiceStand.StartAsync());
+        var (path, front) = stand.Find("http/frontend", "bluegreen shop http-80");
+        stand.Service.Set(path, "defaultFarmId", (long)stand.Find("http/farm", "bluegreen shop http-80 green").Whole["farmId"]!);
+        var ledger = Directory.GetDirectories(stand.Folder, "ovh", SearchOption.AllDirectories).Single();
+        await File.WriteAllTextAsync(Path.Combine(ledger, stand.Service.Name + ".json"), $$"""{ "before": { "{{path}}": {{front["defaultFarmId"]}} }, "lastRefresh": {{stand.Service.Refreshes + 4999}} }""");
+        var writes = stand.Writes;
+
+        Assert.IsType<TrafficMixedException>((await ProvisionRun.DestroyAsync(stand, Color.Blue)).Failure);
+        Assert.IsType<TrafficMixedException>((await ProvisionRun.DestroyAsync(stand, Color.Green)).Failure);
+        var refused = await ProvisionRun.MakeAsync(stand);
+
+        Assert.Contains("A release has staged changes", refused.Said, StringComparison.Ordinal);
+        Assert.Equal(writes, stand.Writes);
+    }
+
     [Theory]
     [InlineData("error")]
     [InlineData("cancelled")]
@@ -237,9 +271,12 @@ public sealed class OvhServiceTests
         var failed = await ProvisionRun.MakeAsync(stand);
         var made = await ProvisionRun.MakeAsync(stand);
 
-        var files = Directory.GetFiles(stand.Folder, "*", SearchOption.AllDirectories).Where(path => path.Contains("state", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal)).Select(File.ReadAllText);
+        var files = Directory.GetFiles(Path.Combine(stand.Folder, ".bluegreen"), "*", SearchOption.AllDirectories).Select(File.ReadAllText);
         Assert.True(failed.Code != 0 && made.Code == 0, made.Said);
-        Assert.DoesNotContain(files.Append(failed.Said).Append(made.Said), text => text.Contains(stand.Cloud.Options.ConsumerKey, StringComparison.Ordinal));
+        Assert.DoesNotContain(files.Append(failed.Said).Append(made.Said), text => text.Contains(stand.Cloud.Options.ConsumerKey, StringComparison.Ordinal)
+            || text.Contains(stand.Cloud.Options.ApplicationSecret, StringComparison.Ordinal));
+        Assert.Equal(OvhAccount.UserData.TrimEnd(), ((string)stand.Cloud.Instances.All.First(instance => instance["userData"] is not null)["userData"]!).TrimEnd());
+        Assert.DoesNotContain("the-password-of-the-database", made.Said, StringComparison.Ordinal);
     }
 
     private static int Creations(OvhServiceStand stand) => stand.Cloud.Calls.Where(call => call.Key.EndsWith("/create", StringComparison.Ordinal)).Sum(call => call.Value);

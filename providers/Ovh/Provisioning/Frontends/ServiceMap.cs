@@ -28,10 +28,9 @@ internal sealed class ServiceMap(StagedService service, IReadOnlyList<FrontendNa
         var used = new HashSet<Color>();
         foreach (var protocol in all.GroupBy(names => names.Plan.Word, StringComparer.Ordinal))
         {
-            var farms = await UsedFarmsAsync([.. protocol], cancellationToken);
-            foreach (var farm in (await service.FreshAsync(protocol.First().Farms, cancellationToken)).Where(farm => farms.Contains(farm.Id)))
+            foreach (var farm in await UsedFarmsAsync([.. protocol], cancellationToken))
             {
-                used.UnionWith(ColorsOf(protocol, farm.Name));
+                used.UnionWith(ColorsOf(protocol, (await service.FreshAsync(protocol.First().Farms, farm, cancellationToken))?.Name));
             }
         }
 

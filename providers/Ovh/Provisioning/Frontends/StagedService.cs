@@ -41,6 +41,10 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
         return objects;
     }
 
+    /// <summary>An object as it is at this moment; null when there is none.</summary>
+    public async Task<StagedObject?> FreshAsync(string collection, long id, CancellationToken cancellationToken) =>
+        await api.FindAsync($"{collection}/{id}", cancellationToken) is { } whole ? new StagedObject($"{collection}/{id}", id, whole) : null;
+
     public Task AddAsync(string collection, JsonObject whole, CancellationToken cancellationToken) =>
         StageAsync(collection, () => api.AddAsync(collection, whole, cancellationToken), cancellationToken);
 
@@ -50,7 +54,7 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
     /// <exception cref="ProviderRefusedException">Others have staged changes, and they are not to be taken along.</exception>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (ours.Find() is not null && !await IsUnpublishedAsync(cancellationToken))
+        if (ours.Find() is { } before && await IsSettledAsync(before, cancellationToken))
         {
             ours.Clear();
         }
@@ -98,6 +102,16 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
         {
             recent.Forget(collection);
         }
+    }
+
+    /// <summary>What an earlier run has staged is live, so that whatever is pending now is somebody else's.</summary>
+    private async Task<bool> IsSettledAsync(Unpublished before, CancellationToken cancellationToken)
+    {
+        await publication.QuietAsync(cancellationToken);
+        var newest = await publication.NewestAsync(cancellationToken);
+        return newest > before.LastRefresh
+            ? await api.TaskStatusAsync(newest, cancellationToken) == "done"
+            : (await changes.ReadAsync(Zone, cancellationToken)).Count == 0;
     }
 
     private async Task<bool> IsUnpublishedAsync(CancellationToken cancellationToken)

@@ -149,6 +149,9 @@ public sealed class IpLoadBalancer : IAsyncDisposable
     /// <param name="path">For example <c>http/frontend/7</c>.</param>
     public int PortOf(string path) => ports[path];
 
+    /// <summary>Publishes everything by a task, as somebody else would by hand, when that takes no time.</summary>
+    public JsonObject RefreshByHand() => Refresh(null).Show();
+
     /// <summary>Publishes everything at once, without a task.</summary>
     public Task PublishAsync() => PublishAsync(Zones);
 
