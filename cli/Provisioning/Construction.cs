@@ -49,7 +49,7 @@ internal sealed class Construction(IEnvironment environment, Waiting waiting, Ac
         var look = await part.LookAsync(cancellationToken);
         return look.Status switch
         {
-            PartStatus.Ready => null,
+            PartStatus.Ready or PartStatus.Different => null,
             PartStatus.Coming => $"the {part.Kind} '{part.Name}': {look.Text}",
             PartStatus.Missing => await MakeAsync(part, cancellationToken),
             _ => throw new ProviderRefusedException(look.Text),

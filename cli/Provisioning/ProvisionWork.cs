@@ -37,7 +37,7 @@ internal sealed class ProvisionWork(Waiting waiting, CommandOutput output)
 
         if (!confirmed && !surveys.TrueForAll(survey => survey.IsComplete))
         {
-            output.Advise("Nothing was changed. With --yes it is made.");
+            output.Advise(string.Join('\n', [.. surveys.SelectMany(survey => survey.Differences), "Nothing was changed. With --yes what is missing is made."]));
             return;
         }
 
@@ -46,6 +46,8 @@ internal sealed class ProvisionWork(Waiting waiting, CommandOutput output)
             await (confirmed ? new Construction(survey.Environment, waiting, Say).RunAsync(cancellationToken) : Task.CompletedTask);
             Show(survey, new WrittenTarget(ProviderRegistry.Discover().All).Of(await survey.Environment.TargetAsync(cancellationToken)));
         }
+
+        Survey.TellDifferences(surveys);
     }
 
     public async Task DestroyAsync(

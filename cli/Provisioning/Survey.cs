@@ -7,7 +7,13 @@ namespace BlueGreenServerless.Cli.Provisioning;
 /// <param name="Parts">In the order in which they are made; what is surplus is at the end.</param>
 internal sealed record Survey(IEnvironment Environment, string Provider, IReadOnlyList<SurveyedPart> Parts)
 {
-    public bool IsComplete => Parts.All(seen => seen.IsSurplus || seen.Look.Status == PartStatus.Ready);
+    private IEnumerable<SurveyedPart> Wanted => Parts.Where(seen => !seen.IsSurplus);
+
+    /// <summary>Nothing is missing, and nothing is waited for.</summary>
+    public bool IsComplete => Wanted.All(seen => seen.Look.Status is PartStatus.Ready or PartStatus.Different);
+
+    /// <summary>What was made here and is not as the file says, a message for each. It is left as it is, also when the rest is made.</summary>
+    public IEnumerable<string> Differences => Texts(PartStatus.Different);
 
     public static async Task<Survey> OfAsync(IEnvironment environment, string provider, CancellationToken cancellationToken)
     {
@@ -22,14 +28,33 @@ internal sealed record Survey(IEnvironment Environment, string Provider, IReadOn
         return new Survey(environment, provider, seen);
     }
 
-    /// <exception cref="ProviderRefusedException">Something stands in the way that was not made here, or not like this; all of it is listed.</exception>
-    public static void RefuseObstacles(IEnumerable<Survey> surveys)
+    /// <summary>
+    /// Before the first change. What was not made here stops everything; what differs only when there is nothing else to do, so that one
+    /// colour can be made anew while the other one serves as it is.
+    /// </summary>
+    /// <exception cref="ProviderRefusedException">All that stands in the way.</exception>
+    public static void RefuseObstacles(IReadOnlyCollection<Survey> surveys)
     {
-        var obstacles = surveys.SelectMany(survey => survey.Parts)
-            .Where(seen => !seen.IsSurplus && seen.Look.Status is PartStatus.Foreign or PartStatus.Different).Select(seen => seen.Look.Text).ToList();
-        if (obstacles.Count > 0)
+        var foreign = surveys.Any(survey => survey.Texts(PartStatus.Foreign).Any());
+        if (foreign || surveys.All(survey => survey.IsComplete))
         {
-            throw new ProviderRefusedException(string.Join('\n', obstacles.Append("Nothing was changed.")));
+            Refuse(surveys.SelectMany(survey => survey.Texts(PartStatus.Foreign).Concat(survey.Differences)), "Nothing was changed.");
+        }
+    }
+
+    /// <summary>After the last change.</summary>
+    /// <exception cref="ProviderRefusedException">All that differs.</exception>
+    public static void TellDifferences(IReadOnlyCollection<Survey> surveys) =>
+        Refuse(surveys.SelectMany(survey => survey.Differences), "Everything else is as in the file.");
+
+    private IEnumerable<string> Texts(PartStatus status) => Wanted.Where(seen => seen.Look.Status == status).Select(seen => seen.Look.Text);
+
+    private static void Refuse(IEnumerable<string> texts, string end)
+    {
+        var all = texts.ToList();
+        if (all.Count > 0)
+        {
+            throw new ProviderRefusedException(string.Join('\n', all.Append(end)));
         }
     }
 }

@@ -5,9 +5,9 @@ namespace BlueGreenServerless.Providers.HAProxy;
 /// <summary>Text that comes from elsewhere, made fit for a message.</summary>
 internal static class HaproxyText
 {
-    private const int HeadLength = 200;
+    private const int HeadLength = 400;
 
-    /// <summary>The first 200 characters on one line, control characters as '.'.</summary>
+    /// <summary>The first 400 characters on one line, control characters as '.'.</summary>
     public static string Head(this string text)
     {
         var trimmed = text.Trim();

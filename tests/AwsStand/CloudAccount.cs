@@ -12,6 +12,7 @@ using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Aws.Store;
 using BlueGreenServerless.Records;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Secrets;
 using BlueGreenServerless.Testing.Time;
 
 namespace BlueGreenServerless.AwsStand;
@@ -130,6 +131,7 @@ public sealed class CloudAccount : IAsyncDisposable
         await engine.DisposeAsync();
         await Aws.DisposeAsync();
         Objects.Dispose();
+        LeakSearch.Current.Text("the log of the functions", Functions.Log);
         files.Dispose();
     }
 

@@ -4,6 +4,7 @@ using BlueGreenServerless.Cdk.Fleet;
 using BlueGreenServerless.Cdk.Functions;
 using BlueGreenServerless.Cdk.Pipeline;
 using BlueGreenServerless.Cdk.Rights;
+using BlueGreenServerless.Testing.Hosts;
 
 namespace BlueGreenServerless.Cdk.Tests;
 
@@ -18,15 +19,14 @@ public sealed class Synthesis
     {
         var root = RepositoryRoot.Find();
         Package = FunctionsPackage.Publish(root);
-        Output = Directory.CreateTempSubdirectory("bluegreen-cdk-").FullName;
-        var app = new App(new AppProps { Outdir = Output, Context = context });
+        using var output = new TemporaryDirectory("bluegreen-cdk-");
+        var app = new App(new AppProps { Outdir = output.Path, Context = context });
         var options = context is null ? Everything(root) : DeploymentOptions.Of(app.Node);
         Deployment = Deployment.Of(app, options);
         Rights = options.Release.Rights;
         var assembly = app.Synth();
         Stacks = assembly.Stacks.ToDictionary(stack => stack.StackName, stack => JsonNode.Parse(File.ReadAllText(stack.TemplateFullPath))!, StringComparer.Ordinal);
         Errors = [.. assembly.Stacks.SelectMany(stack => stack.Messages).Where(message => message.Level == Amazon.CDK.CXAPI.SynthesisMessageLevel.ERROR).Select(message => $"{message.Id}: {message.Entry.Data}")];
-        Directory.Delete(Output, recursive: true);
     }
 
     /// <summary>With everything that there is: all providers, a pipeline, a probe.</summary>
@@ -37,8 +37,6 @@ public sealed class Synthesis
         Alone(context.Append(("functions", Once.Package)).ToDictionary(pair => pair.Item1, pair => (object)pair.Item2, StringComparer.Ordinal));
 
     public string Package { get; }
-
-    public string Output { get; }
 
     public Deployment Deployment { get; }
 

@@ -1,20 +1,21 @@
 using BlueGreenServerless.Configuration.Tests.Samples;
+using BlueGreenServerless.Testing.Hosts;
 
 namespace BlueGreenServerless.Configuration.Tests;
 
 public sealed class FileTests : IDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("bluegreen-configuration-").FullName;
+    private readonly TemporaryDirectory _directory = new("bluegreen-configuration-");
 
     [Fact]
     public void Read_of_a_good_file_gives_its_configuration() =>
         Assert.Equal("shop", SampleFile.Reader.Read(Write(SampleFile.Minimal)).OrThrow().App);
 
     [Fact]
-    public void Read_of_a_missing_file_says_so() => Refused(Path.Combine(_directory, "none.yaml"), "it does not exist");
+    public void Read_of_a_missing_file_says_so() => Refused(Path.Combine(_directory.Path, "none.yaml"), "it does not exist");
 
     [Fact]
-    public void Read_of_a_directory_says_so() => Refused(_directory, "it is a directory");
+    public void Read_of_a_directory_says_so() => Refused(_directory.Path, "it is a directory");
 
     [Fact]
     public void Read_of_a_path_with_a_nul_says_so() => Refused("a\0b", "cannot be read");
@@ -34,7 +35,7 @@ public sealed class FileTests : IDisposable
     public void A_large_file_below_the_limit_is_read() =>
         Assert.Empty(SampleFile.Reader.Read(Write($"# {new string('x', 1_000_000)}\n{SampleFile.Minimal}")).Faults);
 
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
+    public void Dispose() => _directory.Dispose();
 
     private static void Refused(string path, string why)
     {
@@ -46,7 +47,7 @@ public sealed class FileTests : IDisposable
 
     private string Write(string text)
     {
-        var path = Path.Combine(_directory, "bluegreen.yaml");
+        var path = Path.Combine(_directory.Path, "bluegreen.yaml");
         File.WriteAllText(path, text);
         return path;
     }

@@ -1,4 +1,5 @@
 using BlueGreenServerless.Configuration.Tests.Samples;
+using BlueGreenServerless.Testing.Hosts;
 
 namespace BlueGreenServerless.Configuration.Tests;
 
@@ -24,20 +25,12 @@ public sealed class FuzzTests
     [Fact]
     public void Bytes_without_any_order_are_refused_with_faults_and_nothing_else()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"bluegreen-fuzz-{Environment.ProcessId}.yaml");
-        try
+        using var folder = new TemporaryDirectory();
+        for (var seed = 0; seed < 100; seed++)
         {
-            for (var seed = 0; seed < 100; seed++)
-            {
-                var bytes = new byte[seed * 7];
-                new Random(seed).NextBytes(bytes);
-                File.WriteAllBytes(path, bytes);
-                Assert.NotEmpty(SampleFile.Reader.Read(path).Faults);
-            }
-        }
-        finally
-        {
-            File.Delete(path);
+            var bytes = new byte[seed * 7];
+            new Random(seed).NextBytes(bytes);
+            Assert.NotEmpty(SampleFile.Reader.Read(folder.Write("fuzz.yaml", bytes)).Faults);
         }
     }
 

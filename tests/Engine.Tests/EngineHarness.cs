@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BlueGreenServerless.Ports;
+using BlueGreenServerless.Testing.Hosts;
 using BlueGreenServerless.Testing.Time;
 
 namespace BlueGreenServerless.Engine.Tests;
@@ -9,7 +10,7 @@ public sealed class EngineHarness : IAsyncDisposable
 {
     private static readonly Dictionary<string, string> NoSubstitutions = new(StringComparer.Ordinal);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("engine-").FullName;
+    private readonly TemporaryDirectory folder = new("engine-");
     private readonly List<StateMachineDefinition> definitions = [];
     private EmbeddedEngine? engine;
 
@@ -19,7 +20,7 @@ public sealed class EngineHarness : IAsyncDisposable
 
     public Func<double> NextRandom { get; set; } = () => 0.5;
 
-    public string JournalPath => Path.Combine(folder, "journal.db");
+    public string JournalPath => folder.Below("journal.db");
 
     public Journal Journal => new(JournalPath);
 
@@ -91,6 +92,6 @@ public sealed class EngineHarness : IAsyncDisposable
             await engine.DisposeAsync();
         }
 
-        Directory.Delete(folder, recursive: true);
+        folder.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using BlueGreenServerless.Testing.Hosts;
 
 namespace BlueGreenServerless.Engine.Tests;
 
@@ -8,7 +9,9 @@ public sealed class VictimProcess : IDisposable
 {
     private const int Killed = 137;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("victim-").FullName;
+    private readonly TemporaryDirectory folder = new("victim-");
+
+    public string Folder => folder.Path;
 
     public string JournalPath => Path.Combine(Folder, "journal.db");
 
@@ -27,7 +30,7 @@ public sealed class VictimProcess : IDisposable
     /// <summary>Runs it until it is killed; false when it ended before.</summary>
     public async Task<bool> RunUntilKilledAsync(int atCommit, int atEffect) => (await StartAsync(atCommit, atEffect)).Code == Killed;
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     private async Task<(int Code, string[] Output)> StartAsync(int killAtCommit, int killAtEffect)
     {

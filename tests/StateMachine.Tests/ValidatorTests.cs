@@ -1,3 +1,5 @@
+using BlueGreenServerless.Testing.Hosts;
+
 namespace BlueGreenServerless.StateMachine.Tests;
 
 public sealed class ValidatorTests(NodeTools node) : IClassFixture<NodeTools>
@@ -9,15 +11,10 @@ public sealed class ValidatorTests(NodeTools node) : IClassFixture<NodeTools>
     [Fact]
     public async Task The_npm_validator_finds_a_fault_that_is_there()
     {
-        var path = Path.GetTempFileName();
+        using var folder = new TemporaryDirectory();
+        var path = folder.Below("standby.asl.json");
         await File.WriteAllTextAsync(path, Repository.Text("standby").Replace("\"Next\": \"RetireTargets\"", "\"Nxt\": \"RetireTargets\"", StringComparison.Ordinal));
-        try
-        {
-            Assert.Contains("/WaitForWindow", await node.RunScriptAsync("validate.mjs", path), StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+
+        Assert.Contains("/WaitForWindow", await node.RunScriptAsync("validate.mjs", path), StringComparison.Ordinal);
     }
 }

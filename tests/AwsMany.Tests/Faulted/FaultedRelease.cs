@@ -5,6 +5,7 @@ using BlueGreenServerless.Documents;
 using BlueGreenServerless.Engine;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Trigger;
+using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.AwsMany.Tests.Faulted;
 
@@ -71,6 +72,15 @@ internal sealed class FaultedRelease : IAsyncDisposable
         }
 
         release.Machine.Functions.Trouble = release.StageTrouble;
+        return release;
+    }
+
+    /// <summary>A canary to which only this happens.</summary>
+    public static async Task<FaultedRelease> StartAsync(int seed, Func<FaultedRelease, StageTrouble> trouble)
+    {
+        var random = new Random(seed);
+        var release = new FaultedRelease(await CloudMachine.StartAsync(), random, ReleaseShape.Draw(random) with { Kind = StrategyKind.Canary });
+        release.StageTrouble = release.Machine.Functions.Trouble = trouble(release);
         return release;
     }
 

@@ -33,6 +33,9 @@ internal sealed partial class TrafficWatch
     /// <summary>How many changes were looked at.</summary>
     public int Looked { get; private set; }
 
+    /// <summary>How many of them gave the new colour more than it had.</summary>
+    public int Gains { get; private set; }
+
     public void Changed(Rule rule)
     {
         if (!before.TryGetValue(rule.Arn, out var old))
@@ -63,6 +66,7 @@ internal sealed partial class TrafficWatch
         foreach (var group in now.Where(group => group.Weight > 0 && group.Arn != place.Blue.Arn))
         {
             var had = old.FirstOrDefault(known => known.Arn == group.Arn)?.Weight ?? 0;
+            Gains += group.Weight > had ? 1 : 0;
             if (group.Weight > had && !healthy.GetValueOrDefault(group.Arn))
             {
                 Violate($"{group.Arn} gets {group.Weight} and was last not called healthy");

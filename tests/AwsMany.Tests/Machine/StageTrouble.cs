@@ -24,8 +24,8 @@ internal sealed record StageTrouble(string Stage, int Number, StageTroubleKind K
         switch (Kind)
         {
             case StageTroubleKind.Bug:
-                throw new InvalidOperationException("a bug");
-            case StageTroubleKind.LockBroken:
+                throw new InjectedBugException();
+            case StageTroubleKind.LockBroken or StageTroubleKind.TargetsLost:
                 await Meanwhile();
                 return await stage();
             case StageTroubleKind.HangsAfter or StageTroubleKind.HostEndsAfter:

@@ -20,4 +20,7 @@ internal enum StageTroubleKind
 
     /// <summary>Somebody breaks the release's lock.</summary>
     LockBroken,
+
+    /// <summary>The new colour's targets get ill right before it.</summary>
+    TargetsLost,
 }

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using BlueGreenServerless.AwsPackages.Tests.Surface;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.AwsPackages.Tests.Wire;
 
@@ -8,7 +9,7 @@ internal static class Clients
 {
     public const string Region = "eu-west-1";
 
-    public static readonly SessionAWSCredentials Credentials = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "session+token/==");
+    public static readonly SessionAWSCredentials Credentials = new("AKIDEXAMPLE", MarkedSecret.OfAws(SecretNames.AwsKey), MarkedSecret.Of(SecretNames.AwsSession) + "+/==");
 
     public static AmazonServiceClient Of(string service, string url)
     {

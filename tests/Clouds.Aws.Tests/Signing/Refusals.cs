@@ -1,11 +1,12 @@
 using Amazon.S3;
 using BlueGreenServerless.Clouds.Aws.Tests.Strangers;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Clouds.Aws.Tests.Signing;
 
 public sealed class Refusals
 {
-    private static readonly AwsKey Right = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+    private static readonly AwsKey Right = new AwsDoubleOptions().Keys[0];
 
     [Theory]
     [InlineData("AKIDEXAMPLE", "wrong", "SignatureDoesNotMatch", "SignatureDoesNotMatch", "InvalidSignatureException")]
@@ -24,7 +25,7 @@ public sealed class Refusals
     [Fact]
     public async Task A_session_needs_its_token_until_it_ends()
     {
-        var session = new AwsKey("ASIAEXAMPLE", "secret", "token+/=");
+        var session = new AwsKey("ASIAEXAMPLE", MarkedSecret.OfAws(SecretNames.AwsKey), MarkedSecret.Of(SecretNames.AwsSession) + "+/=");
         await using var aws = await AwsDouble.StartAsync(new AwsDoubleOptions { Keys = [session, new AwsKey("ASIAOVER", "secret", "t", DateTimeOffset.UnixEpoch)] });
 
         Assert.Equal(0, (await new AwsCommand(aws, session).RunAsync("elbv2", "describe-load-balancers")).Code);

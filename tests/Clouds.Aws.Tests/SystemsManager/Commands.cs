@@ -98,7 +98,7 @@ public sealed class Commands
     [Theory]
     [InlineData(AgentBehavior.NeverPicksUp, 60)]
     [InlineData(AgentBehavior.Offline, 60)]
-    [InlineData(AgentBehavior.DiesWhileRunning, 660)]
+    [InlineData(AgentBehavior.DiesWhileRunning, 120)]
     public async Task An_agent_that_is_gone_shows_as_a_delivery_timeout(AgentBehavior agent, int seconds)
     {
         var time = new Testing.Time.VirtualTime();
@@ -106,7 +106,7 @@ public sealed class Commands
         (fleet.A.Agent, fleet.B.Agent) = (agent, agent);
 
         var start = time.GetUtcNow();
-        await fleet.SendAsync("""["true"],"executionTimeout":["600"]""", "--timeout-seconds", "60");
+        await fleet.SendAsync("""["true"],"executionTimeout":["60"]""", "--timeout-seconds", "60");
         await fleet.RunAsync(time);
 
         Assert.All(fleet.Sent.Invocations, invocation => Assert.Equal("DeliveryTimedOut", invocation.Details));

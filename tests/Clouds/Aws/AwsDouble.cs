@@ -13,6 +13,7 @@ using BlueGreenServerless.Clouds.Aws.StepFunctions;
 using BlueGreenServerless.Clouds.Aws.SystemsManager;
 using BlueGreenServerless.Clouds.Aws.Traffic;
 using BlueGreenServerless.Engine;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Clouds.Aws;
 
@@ -108,6 +109,7 @@ public sealed class AwsDouble : IAsyncDisposable
         await (traffic?.DisposeAsync() ?? ValueTask.CompletedTask);
         await RunCommand.StopAsync();
         await ScalingGroups.StopAsync();
+        LeakSearch.Current.FailIfFound();
     }
 
     private IReadOnlyList<IAwsService> Services() =>

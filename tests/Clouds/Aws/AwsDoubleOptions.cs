@@ -1,3 +1,5 @@
+using BlueGreenServerless.Testing.Secrets;
+
 namespace BlueGreenServerless.Clouds.Aws;
 
 /// <summary>How the double behaves. Defaults are quick; a test that is about slowness says so.</summary>
@@ -16,7 +18,7 @@ public sealed record AwsDoubleOptions
     /// <summary>Time that signatures are checked against. Clients sign with the real time, whatever the other clock says.</summary>
     public TimeProvider SigningClock { get; init; } = TimeProvider.System;
 
-    public IReadOnlyList<AwsKey> Keys { get; init; } = [new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")];
+    public IReadOnlyList<AwsKey> Keys { get; init; } = [new("AKIDEXAMPLE", MarkedSecret.OfAws(SecretNames.AwsKey))];
 
     /// <summary>Most entries of one page, whatever a caller asks for; null for AWS's own limits.</summary>
     public int? PageSize { get; init; }

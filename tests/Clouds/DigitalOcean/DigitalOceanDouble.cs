@@ -4,6 +4,7 @@ using BlueGreenServerless.Clouds.Aws.Http;
 using BlueGreenServerless.Clouds.DigitalOcean.Droplets;
 using BlueGreenServerless.Clouds.DigitalOcean.LoadBalancers;
 using BlueGreenServerless.Clouds.DigitalOcean.Traffic;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Clouds.DigitalOcean;
 
@@ -58,6 +59,7 @@ public sealed class DigitalOceanDouble : IAsyncDisposable
         await Task.WhenAll(following);
         await (traffic?.DisposeAsync() ?? ValueTask.CompletedTask);
         stop.Dispose();
+        LeakSearch.Current.FailIfFound();
     }
 
     private void Follow()

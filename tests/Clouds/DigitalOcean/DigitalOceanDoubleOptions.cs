@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Clouds.DigitalOcean;
 
@@ -8,7 +9,7 @@ public sealed record DigitalOceanDoubleOptions
     /// <summary>Time of everything that takes time in the cloud.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    public IReadOnlyList<string> Tokens { get; init; } = ["dop_v1_0123456789abcdef0123456789abcdef"];
+    public IReadOnlyList<string> Tokens { get; init; } = ["dop_v1_" + MarkedSecret.Of(SecretNames.DigitalOcean)];
 
     /// <summary>Most entries of one page, whatever a caller asks for.</summary>
     public int PageSize { get; init; } = 200;

@@ -5,6 +5,7 @@ using BlueGreenServerless.Clouds.Aws.Http;
 using BlueGreenServerless.Clouds.Ovh.Balancing;
 using BlueGreenServerless.Clouds.Ovh.Cloud;
 using BlueGreenServerless.Clouds.Ovh.Signing;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Clouds.Ovh;
 
@@ -76,5 +77,6 @@ public sealed class OvhDouble : IAsyncDisposable
 
         await Balancer.DisposeAsync();
         await Instances.EndedAsync();
+        LeakSearch.Current.FailIfFound();
     }
 }

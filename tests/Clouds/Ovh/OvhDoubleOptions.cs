@@ -1,3 +1,5 @@
+using BlueGreenServerless.Testing.Secrets;
+
 namespace BlueGreenServerless.Clouds.Ovh;
 
 /// <summary>How the double behaves. Defaults are quick; a test that is about slowness says so.</summary>
@@ -11,13 +13,13 @@ public sealed record OvhDoubleOptions
 
     public string ApplicationKey { get; init; } = "TDPKJdwZwAQPwKX2";
 
-    public string ApplicationSecret { get; init; } = "9ufkBmLaTQ9nz5yMUlg79taH0GNnzDjk";
+    public string ApplicationSecret { get; init; } = MarkedSecret.Of(SecretNames.OvhApplication);
 
-    public string ConsumerKey { get; init; } = "5mBuy6SUQcRw2ZUxg0cG68BoDKpED4KY";
+    public string ConsumerKey { get; init; } = MarkedSecret.Of(SecretNames.OvhConsumer);
 
     public string ClientId { get; init; } = "EU.0123456789abcdef";
 
-    public string ClientSecret { get; init; } = "f00dfeedf00dfeedf00dfeedf00dfeed";
+    public string ClientSecret { get; init; } = MarkedSecret.Of(SecretNames.OvhClient);
 
     public TimeSpan TokenLife { get; init; } = TimeSpan.FromHours(1);
 

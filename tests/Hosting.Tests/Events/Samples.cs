@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Hosting.Tests.Events;
 
@@ -8,7 +9,7 @@ internal static class Samples
     public const string Account = "123456789012";
     public const string Machines = "arn:aws:states:eu-central-1:123456789012:stateMachine:bluegreen-";
     public const string Job = "11111111-abcd-1111-abcd-111111abcdef";
-    public const string Secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    public static string Secret { get; } = MarkedSecret.OfAws(SecretNames.Pipeline);
 
     public const string Configuration = """
         app: shop

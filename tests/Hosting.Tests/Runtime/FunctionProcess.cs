@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using BlueGreenServerless.Cdk;
 using BlueGreenServerless.Cdk.Functions;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Hosting.Tests.Runtime;
 
@@ -65,7 +66,7 @@ internal sealed class FunctionProcess : IDisposable
         ["AWS_LAMBDA_FUNCTION_NAME"] = function,
         ["AWS_REGION"] = "eu-central-1",
         ["AWS_ACCESS_KEY_ID"] = "AKIAIOSFODNN7EXAMPLE",
-        ["AWS_SECRET_ACCESS_KEY"] = "none",
+        ["AWS_SECRET_ACCESS_KEY"] = MarkedSecret.OfAws(SecretNames.AwsKey),
         ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:9",
         ["BLUEGREEN_PREFIX"] = "bluegreen",
         ["BLUEGREEN_STATE"] = new Uri(state).AbsoluteUri,

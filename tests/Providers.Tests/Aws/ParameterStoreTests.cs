@@ -2,6 +2,7 @@ using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Aws.Secrets;
 using BlueGreenServerless.Providers.Secrets;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Providers.Tests.Aws;
 
@@ -11,10 +12,10 @@ public sealed class ParameterStoreTests
     public async Task A_secure_parameter_is_read_decrypted_and_a_missing_one_refused_by_name()
     {
         await using var world = await AwsWorld.StartAsync();
-        world.Cloud.Parameters.Put("/shop/token", "hush", secure: true);
+        world.Cloud.Parameters.Put("/shop/token", MarkedSecret.Of(SecretNames.Parameter), secure: true);
         var reader = new SecretReader([new ParameterStoreSecrets(world.Account)]);
 
-        Assert.Equal("hush", await reader.ReadAsync(SecretReference.TryParse("ssm:/shop/token")!, default));
+        Assert.Equal(MarkedSecret.Of(SecretNames.Parameter), await reader.ReadAsync(SecretReference.TryParse("ssm:/shop/token")!, default));
         var refused = await Assert.ThrowsAsync<InvalidRequestException>(() => reader.ReadAsync(SecretReference.TryParse("ssm:/shop/other")!, default));
 
         Assert.Contains("'ssm:/shop/other'", refused.Message, StringComparison.Ordinal);

@@ -6,6 +6,7 @@ using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.DigitalOcean.Clients;
 using BlueGreenServerless.Providers.Secrets;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Providers.Tests.DigitalOcean;
 
@@ -32,8 +33,9 @@ public sealed class DigitalOceanClientTests
     public async Task A_wrong_token_is_refused_with_the_request_id_and_is_never_shown()
     {
         await using var world = await DigitalOceanWorld.StartAsync();
-        var wrong = Path.Combine(world.Folder, "wrong");
-        await File.WriteAllTextAsync(wrong, "dop_v1_secretsecret");
+        Directory.CreateDirectory(Path.Combine(world.Folder, "wrong"));
+        var wrong = Path.Combine(world.Folder, "wrong", "token");
+        await File.WriteAllTextAsync(wrong, $"dop_v1_{MarkedSecret.Of(SecretNames.DigitalOcean)}0");
         var account = new DigitalOceanAccount(new DigitalOceanPlace(world.Cloud.Url, SecretReference.TryParse($"file:{wrong}")), TimeProvider.System);
 
         var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => account.Droplets.ReadAsync("env:blue", default));
@@ -42,7 +44,7 @@ public sealed class DigitalOceanClientTests
             "DigitalOcean said 'unauthorized' while reading the droplets with the tag 'env:blue': Unable to authenticate you " +
             "(HTTP 401, request id 00000000-0000-4000-8000-000000000001). The token is not valid (any more). Make a new one and put it where the option 'token' says.",
             refused.Message);
-        Assert.DoesNotContain("secretsecret", refused.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(MarkedSecret.Of(SecretNames.DigitalOcean), refused.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,23 +155,24 @@ public sealed class DigitalOceanClientTests
 
     [Theory]
     [InlineData("given", "variable", "default: x", "given")]
-    [InlineData(null, "variable", "access-token: doctl", "variable")]
-    [InlineData(null, null, "access-token: doctl\ncontext: default\n", "doctl")]
-    [InlineData(null, null, "access-token: doctl\nauth-contexts:\n  default: true\n  team: \"of-team\"\ncontext: team\n", "of-team")]
+    [InlineData(null, "variable", "access-token: SECRETdoctl", "variable")]
+    [InlineData(null, null, "access-token: SECRETdoctl\ncontext: default\n", "doctl")]
+    [InlineData(null, null, "access-token: SECRETdoctl\nauth-contexts:\n  default: true\n  team: \"SECRETof-team\"\ncontext: team\n", "of-team")]
     [InlineData(null, null, "# written by doctl\naccess-token: \"\"\ncontext: default\n", null)]
     [InlineData(null, null, null, null)]
     public async Task The_token_is_found_in_the_usual_places(string? option, string? variable, string? doctl, string? expected)
     {
         await using var world = await DigitalOceanWorld.StartAsync();
-        var (given, file) = (Path.Combine(world.Folder, "given"), Path.Combine(world.Folder, "config.yaml"));
-        await File.WriteAllTextAsync(given, option ?? "");
-        await File.WriteAllTextAsync(file, doctl ?? "");
+        var secret = MarkedSecret.Of(SecretNames.DigitalOcean);
+        var (given, file) = (Path.Combine(world.Folder, "token"), Path.Combine(world.Folder, "doctl.yaml"));
+        await File.WriteAllTextAsync(given, option is null ? "" : secret + option);
+        await File.WriteAllTextAsync(file, doctl?.Replace("SECRET", secret, StringComparison.Ordinal) ?? "");
         var token = new AccessToken(
-            option is null ? null : SecretReference.TryParse($"file:{given}"), SecretReader.Discover(), name => name == AccessToken.Variable ? variable : null, doctl is null ? file + ".none" : file);
+            option is null ? null : SecretReference.TryParse($"file:{given}"), SecretReader.Discover(), name => name == AccessToken.Variable && variable is not null ? secret + variable : null, doctl is null ? file + ".none" : file);
 
         var found = expected is null ? null : await token.ReadAsync(default);
 
-        Assert.Equal(expected, found);
+        Assert.Equal(expected is null ? null : secret + expected, found);
         if (expected is null)
         {
             Assert.Contains("doctl auth init", (await Assert.ThrowsAsync<InvalidRequestException>(() => token.ReadAsync(default))).Message, StringComparison.Ordinal);

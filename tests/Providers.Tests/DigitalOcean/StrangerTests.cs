@@ -10,7 +10,7 @@ public sealed class StrangerTests
         import os, sys, time
         import digitalocean
         from digitalocean.baseapi import BaseAPI, DataReadError, NotFoundError
-        url, token = sys.argv[1], sys.argv[2]
+        url, token = sys.argv[1], os.environ["TOKEN"]
         os.environ["DIGITALOCEAN_END_POINT"] = url
         manager = digitalocean.Manager(token=token)
         say = lambda *words: print(*words, flush=True)
@@ -69,7 +69,7 @@ public sealed class StrangerTests
             cloud.Droplets.Add($"web-{number}", "env:blue");
         }
 
-        var said = await SiteProcess.RunAsync("/usr/bin/python3", ["-c", Script, $"{cloud.Url.AbsoluteUri.TrimEnd('/')}/v2/", cloud.Options.Tokens[0]]);
+        var said = await SiteProcess.RunAsync("/usr/bin/python3", ["-c", Script, $"{cloud.Url.AbsoluteUri.TrimEnd('/')}/v2/"], new Dictionary<string, string>(StringComparer.Ordinal) { ["TOKEN"] = cloud.Options.Tokens[0] });
 
         Assert.Equal(
             [

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Plans;
 using BlueGreenServerless.Providers.HAProxy;
+using BlueGreenServerless.Testing.Hosts;
 
 namespace BlueGreenServerless.Providers.Tests.HAProxy;
 
@@ -65,11 +66,11 @@ public sealed class HaproxyConfigurationTests
     [MemberData(nameof(Names))]
     public async Task Haproxy_accepts_the_text_without_a_warning(string name)
     {
-        var folder = Directory.CreateTempSubdirectory("hap-");
-        var options = Variants[name] with { Config = $"{folder.FullName}/haproxy.cfg", Directory = folder.FullName };
+        using var folder = new TemporaryDirectory("hap-");
+        var options = Variants[name] with { Config = $"{folder.Path}/haproxy.cfg", Directory = folder.Path };
         options = options.Tls is null ? options : options with { Tls = null, Binds = ["*:443"] };
         await File.WriteAllTextAsync(options.Config, HaproxyConfiguration.Render(options).Text);
-        await File.WriteAllTextAsync($"{folder.FullName}/split.map", "green_pct 0\n");
+        await File.WriteAllTextAsync($"{folder.Path}/split.map", "green_pct 0\n");
         using var check = Process.Start(new ProcessStartInfo("bash", ["-c", "PATH=$PATH:/usr/sbin haproxy -c -dW -f \"$0\" 2>&1", options.Config])
         {
             UseShellExecute = false,
@@ -77,7 +78,6 @@ public sealed class HaproxyConfigurationTests
         })!;
         var said = await check.StandardOutput.ReadToEndAsync();
         await check.WaitForExitAsync();
-        folder.Delete(recursive: true);
         Assert.True(check.ExitCode == 0, said);
     }
 

@@ -3,6 +3,7 @@ using BlueGreenServerless.Plans;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.HAProxy;
 using BlueGreenServerless.Testing.HAProxy;
+using BlueGreenServerless.Testing.Hosts;
 using BlueGreenServerless.Testing.Net;
 
 namespace BlueGreenServerless.Providers.Tests.HAProxy;
@@ -10,6 +11,8 @@ namespace BlueGreenServerless.Providers.Tests.HAProxy;
 /// <summary>Two real colours behind a real HAProxy, in a directory of their own.</summary>
 internal sealed class HaproxyFixture : IAsyncDisposable
 {
+    private readonly TemporaryDirectory directory = new("hap-");
+
     private HaproxyFixture(Func<HaproxyOptions, HaproxyOptions> change)
     {
         var port = FreePort.Next();
@@ -26,7 +29,7 @@ internal sealed class HaproxyFixture : IAsyncDisposable
         });
     }
 
-    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("hap-");
+    public DirectoryInfo Folder => new(directory.Path);
 
     public TinySite Blue { get; } = new("blue");
 
@@ -116,6 +119,6 @@ internal sealed class HaproxyFixture : IAsyncDisposable
         Client.Dispose();
         await Blue.DisposeAsync();
         await Green.DisposeAsync();
-        Folder.Delete(recursive: true);
+        directory.Dispose();
     }
 }

@@ -7,6 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using BlueGreenServerless.Providers.HAProxy;
 using BlueGreenServerless.Testing.Net;
+using BlueGreenServerless.Testing.Secrets;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Tests.HAProxy;
@@ -104,18 +105,18 @@ public sealed class HaproxyRoutingTests
     [SupportedOSPlatform("linux")]
     public async Task Stats_page_wants_the_password_from_the_secret_and_the_file_is_private()
     {
-        var port = FreePort.Next();
+        var (port, password) = (FreePort.Next(), "s3 cr&t \"#$\\1" + MarkedSecret.Of(SecretNames.Statistics));
         await using var haproxy = await HaproxyFixture.StartAsync(options =>
         {
             var file = Path.Combine(Path.GetDirectoryName(options.Config)!, "password");
-            File.WriteAllText(file, "s3 cr&t \"#$\\1\n");
+            File.WriteAllText(file, password + "\n");
             return options with { Stats = new HaproxyStats { Bind = $"127.0.0.1:{port}", Password = $"file:{file}" } };
         });
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         using var without = await client.GetAsync(new Uri("/", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Unauthorized, without.StatusCode);
         client.DefaultRequestHeaders.Authorization =
-            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:s3 cr&t \"#$\\1")));
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:" + password)));
         using var with = await client.GetAsync(new Uri("/", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, with.StatusCode);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(haproxy.Options.Config));

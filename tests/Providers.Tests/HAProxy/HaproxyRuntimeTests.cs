@@ -2,6 +2,7 @@ using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.HAProxy;
 using BlueGreenServerless.Testing.HAProxy;
+using BlueGreenServerless.Testing.Hosts;
 using BlueGreenServerless.Testing.Time;
 using BlueGreenServerless.Traffic;
 
@@ -9,13 +10,13 @@ namespace BlueGreenServerless.Providers.Tests.HAProxy;
 
 public sealed class HaproxyRuntimeTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hap-");
+    private readonly TemporaryDirectory folder = new("hap-");
 
-    private string Socket => $"{folder.FullName}/admin.sock";
+    private string Socket => $"{folder.Path}/admin.sock";
 
-    private string Map => $"{folder.FullName}/split.map";
+    private string Map => $"{folder.Path}/split.map";
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("HTTP/1.1 400 Bad Request\r\n\r\n<html>what?</html>", "<html>what?</html>")]
@@ -94,9 +95,9 @@ public sealed class HaproxyRuntimeTests : IDisposable
     private ITrafficRouter Router(TimeProvider time) => new HAProxyProvider().Router!.Create(
         new HaproxyOptions
         {
-            Config = $"{folder.FullName}/haproxy.cfg",
+            Config = $"{folder.Path}/haproxy.cfg",
             Socket = Socket,
-            MasterSocket = $"{folder.FullName}/master.sock",
+            MasterSocket = $"{folder.Path}/master.sock",
             Manage = HaproxyManage.MapOnly,
         },
         new PortContext(time, _ => throw new InvalidOperationException("no hosts here"), null));

@@ -3,6 +3,7 @@ using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Local;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Secrets;
 using BlueGreenServerless.Traffic;
 using BlueGreenServerless.Verdicts;
 
@@ -17,7 +18,7 @@ public sealed class LocalHosts : IDisposable
     [Fact]
     public async Task Every_host_has_its_directory_its_variables_and_no_secret_of_ours()
     {
-        Environment.SetEnvironmentVariable("BLUEGREEN_TEST_SECRET", "hidden");
+        Environment.SetEnvironmentVariable("BLUEGREEN_TEST_SECRET", MarkedSecret.Of(SecretNames.Variable));
         var hosts = Hosts("""{ "green": ["/srv/g1", "two=/srv/g2"], "settings": { "two": { "env": { "PORT": "8082" } } } }""");
 
         var run = await Commands.RunAsync(hosts, Commands.Command($"echo \"$(env | grep -E '^(BLUEGREEN|PORT)' | sort | tr '\\n' ' ')\" >> {Trace}", Color.Green));

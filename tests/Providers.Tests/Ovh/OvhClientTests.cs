@@ -3,6 +3,7 @@ using BlueGreenServerless.Clouds.Aws.Faults;
 using BlueGreenServerless.Clouds.Ovh;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Providers.Ovh.Clients;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Providers.Tests.Ovh;
 
@@ -44,7 +45,7 @@ public sealed class OvhClientTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_key_gives_OVHs_words_and_query_id_and_no_secret()
     {
-        var secret = "0123456789abcdef0123456789abcdef";
+        var secret = MarkedSecret.Of("another application secret");
         var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => World.Client(null, "OVH_APPLICATION_SECRET", secret).CallAsync(List, default));
 
         Assert.Contains("OVH said 'INVALID_SIGNATURE' while reading the farms: Invalid signature (HTTP 400, query id EU.ws-8.", refused.Message, StringComparison.Ordinal);

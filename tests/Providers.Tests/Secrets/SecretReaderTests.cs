@@ -2,6 +2,7 @@ using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Secrets;
 using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Providers.Tests.Secrets;
 
@@ -12,10 +13,11 @@ public sealed class SecretReaderTests : IDisposable
     [Fact]
     public async Task A_file_is_read_without_its_line_end_and_again_at_every_use()
     {
-        var path = directory.Write("secret", "one\n"u8);
-        Assert.Equal("one", await ReadAsync($"file:{path}"));
-        directory.Write("secret", "two"u8);
-        Assert.Equal("two", await ReadAsync($"file:{path}"));
+        var (path, secret) = (directory.Below("token"), MarkedSecret.Of(SecretNames.DigitalOcean));
+        await File.WriteAllTextAsync(path, $"{secret}1\n");
+        Assert.Equal(secret + "1", await ReadAsync($"file:{path}"));
+        await File.WriteAllTextAsync(path, $"{secret}2");
+        Assert.Equal(secret + "2", await ReadAsync($"file:{path}"));
     }
 
     [Theory]
@@ -29,7 +31,12 @@ public sealed class SecretReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_variable_is_read() => Assert.Equal(Environment.GetEnvironmentVariable("PATH"), await ReadAsync("env:PATH"));
+    public async Task A_variable_is_read()
+    {
+        Environment.SetEnvironmentVariable("BLUEGREEN_TESTS_VARIABLE", MarkedSecret.Of(SecretNames.Variable));
+
+        Assert.Equal(MarkedSecret.Of(SecretNames.Variable), await ReadAsync("env:BLUEGREEN_TESTS_VARIABLE"));
+    }
 
     public void Dispose() => directory.Dispose();
 

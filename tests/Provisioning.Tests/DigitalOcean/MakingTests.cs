@@ -1,5 +1,6 @@
 using BlueGreenServerless.Clouds.Aws.Faults;
 using BlueGreenServerless.Provisioning.Tests.Harness;
+using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Provisioning.Tests.DigitalOcean;
 
@@ -17,7 +18,7 @@ public sealed class MakingTests
         Assert.True(end.Code == 0 && stand.Writes == 0, end.Said);
         Assert.Contains("  + droplet        shop-green-2    green  10 to 50 USD\n", end.Said, StringComparison.Ordinal);
         Assert.Contains("  + load balancer  shop-bluegreen         10 to 50 USD\n", end.Said, StringComparison.Ordinal);
-        Assert.Contains("5 of 5 to make: 50 to 200 USD more a month, by the provider's list\nNothing was changed. With --yes it is made.", end.Said, StringComparison.Ordinal);
+        Assert.Contains("5 of 5 to make: 50 to 200 USD more a month, by the provider's list\nNothing was changed. With --yes what is missing is made.", end.Said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -120,6 +121,25 @@ public sealed class MakingTests
         Assert.Equal((1, writes), (end.Code, stand.Writes));
         Assert.Contains("The droplet 'shop-blue-1' has the size 's-2vcpu-4gb', not 's-2vcpu-2gb'. It must be as in the file.", end.Said, StringComparison.Ordinal);
         Assert.Contains("has the health check 'http:8080/health every 10 s, 5 s, 5 bad, 3 good', not 'http:8080/ready", end.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_size_is_changed_one_colour_after_the_other_while_the_other_one_serves()
+    {
+        await using var stand = await DigitalOceanStand.ManagedAsync();
+        await ProvisionRun.MakeAsync(stand);
+        stand.Change("s-2vcpu-4gb", "s-2vcpu-2gb");
+
+        await ProvisionRun.DestroyAsync(stand, Color.Green);
+        var half = await ProvisionRun.MakeAsync(stand);
+        Assert.Equal((1, 2), (half.Code, stand.Cloud.Droplets.All.Count(droplet => droplet.Request["size"]?.ToString() == "s-2vcpu-2gb")));
+        Assert.EndsWith("Everything else is as in the file.", half.Said, StringComparison.Ordinal);
+
+        stand.Cloud.Balancers.All[0].Tag = "env:green";
+        await ProvisionRun.DestroyAsync(stand, Color.Blue);
+        var whole = await ProvisionRun.MakeAsync(stand);
+        Assert.True(whole.Code == 0, whole.Said);
+        Assert.Equal(4, stand.Cloud.Droplets.All.Count(droplet => droplet.Request["size"]?.ToString() == "s-2vcpu-2gb"));
     }
 
     [Fact]

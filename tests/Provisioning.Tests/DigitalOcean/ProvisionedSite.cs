@@ -100,7 +100,7 @@ internal sealed class ProvisionedSite : IAsyncDisposable
 
     private string Head() => $$"""
         app: shop
-        strategy: { kind: canary, steps: [50, 100], pause: 1s, bake: 1s }
+        strategy: { kind: all-at-once, bake: 1s }
         health: { path: /health, healthyChecks: 1, interval: 1s, timeout: 90s }
         smoke: [{ path: /, contains: shop-green-1 }]
         observe: { interval: 1s, minRequests: 1, probe: /health, maxSlowdown: 1000, noDataDeadline: 90s }

@@ -12,15 +12,13 @@ internal sealed class Cut : IDisposable
     private readonly IProvisionStand stand;
     private readonly int call;
     private readonly CutMoment moment;
-    private readonly bool onlyWrites;
     private int calls;
     private bool isLost;
 
-    /// <param name="call">From 1.</param>
-    /// <param name="onlyWrites">Only calls that change something are counted.</param>
-    public Cut(IProvisionStand stand, int call, CutMoment moment, bool onlyWrites = false)
+    /// <param name="call">From 1; after the effect only calls that have one are counted.</param>
+    public Cut(IProvisionStand stand, int call, CutMoment moment)
     {
-        (this.stand, this.call, this.moment, this.onlyWrites) = (stand, call, moment, onlyWrites);
+        (this.stand, this.call, this.moment) = (stand, call, moment);
         stand.Faults.Chance = At;
     }
 
@@ -37,18 +35,13 @@ internal sealed class Cut : IDisposable
 
     private Fault? At(string service, string operation)
     {
-        if (!isLost && onlyWrites && !stand.IsWrite(service, operation))
-        {
-            return null;
-        }
-
-        if (isLost || (Interlocked.Increment(ref calls) == call && !(moment == CutMoment.AfterTheEffect && stand.IsWrite(service, operation))))
+        if (isLost || (moment == CutMoment.BeforeTheEffect && Interlocked.Increment(ref calls) == call))
         {
             killed.Cancel();
             return new Fault(service, operation, FaultKind.LostRequest);
         }
 
-        isLost = calls == call;
+        isLost = moment == CutMoment.AfterTheEffect && stand.IsWrite(service, operation) && Interlocked.Increment(ref calls) == call;
         return isLost ? new Fault(service, operation, FaultKind.LostReply) : null;
     }
 }

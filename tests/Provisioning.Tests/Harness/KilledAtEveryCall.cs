@@ -7,10 +7,9 @@ internal static class KilledAtEveryCall
 
     /// <param name="start">Makes an account in the state in which the run begins.</param>
     /// <param name="run">The run; the token is its death.</param>
-    /// <param name="onlyWrites">Only at calls that change something: a read is the same before and after its effect.</param>
     /// <returns>What is wrong, one line for each kill, and at how many calls it was killed.</returns>
     public static async Task<(IReadOnlyList<string> Faults, int Kills)> RunAsync(
-        Func<Task<IProvisionStand>> start, Func<IProvisionStand, CancellationToken, Task<ProvisionEnd>> run, CutMoment moment, bool onlyWrites = false)
+        Func<Task<IProvisionStand>> start, Func<IProvisionStand, CancellationToken, Task<ProvisionEnd>> run, CutMoment moment)
     {
         await using var undisturbed = await start();
         var end = await run(undisturbed, CancellationToken.None);
@@ -19,7 +18,7 @@ internal static class KilledAtEveryCall
         for (var last = false; !last;)
         {
             var calls = Enumerable.Range(kills + 1, AtOnce).ToList();
-            var ends = await Task.WhenAll(calls.Select(call => Task.Run(() => OnceAsync(start, run, (call, moment, onlyWrites), wanted))));
+            var ends = await Task.WhenAll(calls.Select(call => Task.Run(() => OnceAsync(start, run, call, moment, wanted))));
             faults.AddRange(ends.Select(each => each.Fault).OfType<string>());
             kills += ends.Count(each => each.WasKilled);
             last = ends.Any(each => !each.WasKilled);
@@ -29,10 +28,10 @@ internal static class KilledAtEveryCall
     }
 
     private static async Task<(bool WasKilled, string? Fault)> OnceAsync(
-        Func<Task<IProvisionStand>> start, Func<IProvisionStand, CancellationToken, Task<ProvisionEnd>> run, (int Call, CutMoment Moment, bool OnlyWrites) at, string wanted)
+        Func<Task<IProvisionStand>> start, Func<IProvisionStand, CancellationToken, Task<ProvisionEnd>> run, int call, CutMoment moment, string wanted)
     {
         await using var stand = await start();
-        using (var cut = new Cut(stand, at.Call, at.Moment, at.OnlyWrites))
+        using (var cut = new Cut(stand, call, moment))
         {
             await run(stand, cut.Token);
             if (!cut.Happened)
@@ -42,6 +41,6 @@ internal static class KilledAtEveryCall
         }
 
         var again = await run(stand, CancellationToken.None);
-        return (true, again.Code != 0 ? $"killed at call {at.Call}: {again.Said}" : stand.There() != wanted ? $"killed at call {at.Call}, there is\n{stand.There()}\nand not\n{wanted}" : null);
+        return (true, again.Code != 0 ? $"killed at call {call}: {again.Said}" : stand.There() != wanted ? $"killed at call {call}, there is\n{stand.There()}\nand not\n{wanted}" : null);
     }
 }

@@ -1,3 +1,4 @@
+using BlueGreenServerless.Testing.Hosts;
 using System.Text.Json;
 
 namespace BlueGreenServerless.StateMachine.Tests.Differential;
@@ -10,24 +11,17 @@ public sealed class DifferentialTests(NodeTools node, ITestOutputHelper log) : I
     [Fact]
     public async Task Generated_executions_agree_with_an_independent_interpreter()
     {
-        var folder = Directory.CreateTempSubdirectory("differential-").FullName;
-        try
-        {
-            var cases = Enumerable.Range(1, Cases).Select(CaseGenerator.Make).ToArray();
-            var theirs = await TheirsAsync(cases, folder);
-            var ours = new Outcome[Cases];
-            await Parallel.ForAsync(0, Cases, async (index, _) => ours[index] = await OurInterpreter.RunAsync(cases[index], folder, index));
+        using var folder = new TemporaryDirectory("differential-");
+        var cases = Enumerable.Range(1, Cases).Select(CaseGenerator.Make).ToArray();
+        var theirs = await TheirsAsync(cases, folder.Path);
+        var ours = new Outcome[Cases];
+        await Parallel.ForAsync(0, Cases, async (index, _) => ours[index] = await OurInterpreter.RunAsync(cases[index], folder.Path, index));
 
-            log.WriteLine($"{ours.Count(one => one.Output is not null)} succeeded, {ours.Count(one => one.Error is not null)} failed, "
-                + $"{ours.Sum(one => one.Entered.Count)} states entered, {ours.Sum(one => one.Branches.Count)} branches, {ours.Count(one => one.HasCuts)} with cuts");
-            var differences = Enumerable.Range(0, Cases).SelectMany(index => Differences(index + 1, cases[index], ours[index], theirs[index])).ToArray();
-            Assert.True(differences.Length == 0, $"{differences.Length} differences:\n{string.Join('\n', differences.Take(5))}");
-            Assert.True(ours.Count(one => one.Output is not null) > Cases / 3 && ours.Count(one => one.Error is not null) > 20);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        log.WriteLine($"{ours.Count(one => one.Output is not null)} succeeded, {ours.Count(one => one.Error is not null)} failed, "
+            + $"{ours.Sum(one => one.Entered.Count)} states entered, {ours.Sum(one => one.Branches.Count)} branches, {ours.Count(one => one.HasCuts)} with cuts");
+        var differences = Enumerable.Range(0, Cases).SelectMany(index => Differences(index + 1, cases[index], ours[index], theirs[index])).ToArray();
+        Assert.True(differences.Length == 0, $"{differences.Length} differences:\n{string.Join('\n', differences.Take(5))}");
+        Assert.True(ours.Count(one => one.Output is not null) > Cases / 3 && ours.Count(one => one.Error is not null) > 20);
     }
 
     private async Task<Outcome[]> TheirsAsync(Case[] cases, string folder)

@@ -4,6 +4,7 @@ using BlueGreenServerless.Functions.Trigger;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Plans;
 using BlueGreenServerless.Testing.Fakes;
+using BlueGreenServerless.Testing.Hosts;
 using BlueGreenServerless.Traffic;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -14,7 +15,7 @@ internal sealed class ReleaseMachine : IAsyncDisposable
 {
     private static readonly TimeSpan LongerThanAnyTask = TimeSpan.FromSeconds(130);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("release-machine-").FullName;
+    private readonly TemporaryDirectory folder = new("release-machine-");
     private readonly List<StateMachineDefinition> definitions;
     private EmbeddedEngine engine;
     private bool isUnhung;
@@ -111,7 +112,7 @@ internal sealed class ReleaseMachine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await engine.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        folder.Dispose();
     }
 
     private async Task<Task<Execution>> UnhangAsync(string machine, string name, Task<Execution> ended)
@@ -132,7 +133,7 @@ internal sealed class ReleaseMachine : IAsyncDisposable
 
     private EmbeddedEngine NewEngine() => new(new EngineOptions
     {
-        JournalPath = Path.Combine(folder, "journal.db"), Definitions = definitions, Functions = Stages, Time = World.Time, NextRandom = () => 0.5,
+        JournalPath = folder.Below("journal.db"), Definitions = definitions, Functions = Stages, Time = World.Time, NextRandom = () => 0.5,
         SignalInterval = TimeSpan.FromMilliseconds(20),
     });
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Testing.Cli;
 
@@ -70,6 +71,7 @@ public sealed class Bluegreen : IAsyncDisposable
             throw new TimeoutException($"'bluegreen' did not end in {Patience}. It said:\n{Output}\n{Errors}", late);
         }
 
+        Searched(Output + Errors);
         return new BluegreenEnd(_process.ExitCode, Output, Errors);
     }
 
@@ -104,6 +106,12 @@ public sealed class Bluegreen : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static void Searched(string said)
+    {
+        LeakSearch.Current.Text("the output of bluegreen", said);
+        LeakSearch.Current.FailIfFound();
     }
 
     private static void Add(StringBuilder text, string? line)

@@ -1,9 +1,12 @@
+using BlueGreenServerless.Testing.Secrets;
+
 namespace BlueGreenServerless.Testing.Hosts;
 
-/// <summary>A directory that is gone after the test.</summary>
-public sealed class TemporaryDirectory : IDisposable
+/// <summary>A directory that is gone after the test, and in which no secret was left where none may be.</summary>
+/// <param name="name">Begin of its name.</param>
+public sealed class TemporaryDirectory(string name = "bluegreen-") : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("bluegreen-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory(name).FullName;
 
     public string Below(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
@@ -18,7 +21,10 @@ public sealed class TemporaryDirectory : IDisposable
     {
         if (Directory.Exists(Path))
         {
+            LeakSearch.Current.Files(Path);
             Directory.Delete(Path, recursive: true);
         }
+
+        LeakSearch.Current.FailIfFound();
     }
 }

@@ -5,14 +5,14 @@ namespace BlueGreenServerless.Testing.Net;
 
 /// <summary>
 /// Ports of 127.0.0.1 that nothing listens on. They lie below those that the kernel gives to outgoing connections, and no two test
-/// processes get the same one: a file that they share says which was given last.
+/// processes get the same one: a file that all of a machine share, whatever their folder for temporary files is, says which was given last.
 /// </summary>
 public static class FreePort
 {
     private const int First = 12000;
     private const int Count = 8000;
 
-    private static readonly string Last = Path.Combine(Path.GetTempPath(), "bluegreen-tests.port");
+    private static readonly string Last = "/tmp/bluegreen-tests.port";
 
     public static int Next() => Next(1)[0];
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Testing.Sites;
 
@@ -53,7 +54,9 @@ public sealed class SiteProcess : IAsyncDisposable
     public async Task<(int Code, string Output)> ExitAsync()
     {
         await _process.WaitForExitAsync();
-        return (_process.ExitCode, await _output + await _errors);
+        var said = await _output + await _errors;
+        LeakSearch.Current.Text("the output of a process", said);
+        return (_process.ExitCode, said);
     }
 
     public async ValueTask DisposeAsync()

@@ -33,9 +33,9 @@ public sealed class SshServer : IAsyncDisposable
     public static async Task<SshServer> StartAsync(params IReadOnlyList<string> addresses)
     {
         var ssh = new SshServer(addresses);
-        await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", ssh.directory.Below("host_key"));
-        await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", ssh.directory.Below("user_key"));
-        await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", ssh.directory.Below("other_key"));
+        await SshKey.MakeAsync(ssh.directory.Below("host_key"));
+        await SshKey.MakeAsync(ssh.directory.Below("user_key"));
+        await SshKey.MakeAsync(ssh.directory.Below("other_key"));
         File.Copy(ssh.directory.Below("user_key.pub"), ssh.directory.Below("authorized_keys"));
         await File.WriteAllTextAsync(ssh.directory.Below("sshd_config"), ssh.ServerConfiguration());
         await File.WriteAllTextAsync(ssh.ClientConfig, ssh.ClientConfiguration());
@@ -132,14 +132,4 @@ public sealed class SshServer : IAsyncDisposable
           GlobalKnownHostsFile /dev/null
 
         """;
-
-    private static async Task RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(program, arguments);
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} ended with exit code {process.ExitCode}.");
-        }
-    }
 }

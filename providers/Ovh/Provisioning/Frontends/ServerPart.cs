@@ -13,7 +13,7 @@ internal sealed class ServerPart(StagedService service, ServiceMap map, Frontend
 
     protected override async Task<JsonObject> BodyAsync(CancellationToken cancellationToken) => new()
     {
-        ["address"] = await machines.AddressAsync(machine, cancellationToken) ?? throw NotYet(),
+        ["address"] = await machines.RequireAddressAsync(machine, cancellationToken),
         ["port"] = names.Plan.ServerPort,
         ["status"] = "active",
         ["probe"] = true,

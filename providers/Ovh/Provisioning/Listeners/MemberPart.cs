@@ -19,7 +19,7 @@ internal sealed class MemberPart(RegionObjects objects, ListenerNames names, str
         ["members"] = new JsonArray(new JsonObject
         {
             ["name"] = Name,
-            ["address"] = await machines.AddressAsync(machine, cancellationToken) ?? throw NotYet(),
+            ["address"] = await machines.RequireAddressAsync(machine, cancellationToken),
             ["protocolPort"] = names.Plan.MemberPort,
             ["weight"] = 1,
         }),

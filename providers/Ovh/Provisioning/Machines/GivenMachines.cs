@@ -21,6 +21,8 @@ internal sealed class GivenMachines(OvhAddresses addresses) : IMachines
 
     public Task<string?> AddressAsync(Machine machine, CancellationToken cancellationToken) => Task.FromResult<string?>(byName[machine.Name]);
 
+    public Task<string> RequireAddressAsync(Machine machine, CancellationToken cancellationToken) => Task.FromResult(byName[machine.Name]);
+
     public Task<string?> UserAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     public JsonObject? Fleet() => null;

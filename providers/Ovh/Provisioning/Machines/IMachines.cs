@@ -20,6 +20,11 @@ internal interface IMachines
     /// <summary>Where the load balancer sends to; null as long as it is not known.</summary>
     Task<string?> AddressAsync(Machine machine, CancellationToken cancellationToken);
 
+    /// <summary>The same where it is needed.</summary>
+    /// <exception cref="Failures.ProviderRefusedException">It has none, and will have none: the message says why.</exception>
+    /// <exception cref="Failures.ProviderUnavailableException">It has none yet.</exception>
+    Task<string> RequireAddressAsync(Machine machine, CancellationToken cancellationToken);
+
     /// <summary>The user to connect with; null when it is not known.</summary>
     Task<string?> UserAsync(CancellationToken cancellationToken);
 

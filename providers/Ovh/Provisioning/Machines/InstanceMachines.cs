@@ -54,6 +54,18 @@ internal sealed record InstanceMachines(
     public async Task<string?> AddressAsync(Machine machine, CancellationToken cancellationToken) =>
         (await Project.NamedAsync(Mark.Host(machine.Name), cancellationToken)).FirstOrDefault(instance => !instance.IsGoing)?.AddressOf(Address);
 
+    public async Task<string> RequireAddressAsync(Machine machine, CancellationToken cancellationToken)
+    {
+        if (await AddressAsync(machine, cancellationToken) is { } address)
+        {
+            return address;
+        }
+
+        var (name, look) = (Mark.Host(machine.Name), await new InstancePart(this, Mark.Host(machine.Name), machine.Color).LookAsync(cancellationToken));
+        throw look.Status == PartStatus.Different ? new ProviderRefusedException(look.Text) : new ProviderUnavailableException(
+            $"The instance '{name}' has no address ('{look.Text}'). It must have one before the load balancer can send to it. It is tried again; look at the instance if it lasts.");
+    }
+
     public async Task<string?> UserAsync(CancellationToken cancellationToken) =>
         (string?)(await Project.FindAsync("image", Options.Image, Region, cancellationToken))?["user"] is { Length: > 0 } user ? user : null;
 

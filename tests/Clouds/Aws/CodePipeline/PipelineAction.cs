@@ -1,3 +1,5 @@
+using BlueGreenServerless.Testing.Secrets;
+
 namespace BlueGreenServerless.Clouds.Aws.CodePipeline;
 
 /// <summary>A Lambda action with one input artifact.</summary>
@@ -7,5 +9,5 @@ namespace BlueGreenServerless.Clouds.Aws.CodePipeline;
 public sealed record PipelineAction(string Function, string UserParameters, string Bucket, string Key)
 {
     /// <summary>Part of the credentials that come with each call, which nobody may write down.</summary>
-    public const string Secret = "wJalrXUtnFEMI-pipeline-secret-EXAMPLE";
+    public static string Secret { get; } = MarkedSecret.OfAws(SecretNames.Pipeline);
 }

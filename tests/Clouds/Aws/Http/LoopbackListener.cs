@@ -45,6 +45,7 @@ public sealed class LoopbackListener : IAsyncDisposable
     private static async Task ServeAsync(HttpContext context, Func<WireRequest, CancellationToken, Task<WireAnswer?>> answer)
     {
         var request = await ReadAsync(context);
+        SearchedRequests.Search(request);
         if (await answer(request, context.RequestAborted) is { } given)
         {
             await WriteAsync(context.Response, given);

@@ -10,7 +10,7 @@ namespace BlueGreenServerless.Clouds.Ovh.Balancing;
 /// An IP Load Balancing service: what is staged, what is live, and the refreshes between the two. Objects are kept by their path below the
 /// service, for example <c>http/farm/3/server/4</c>.
 /// </summary>
-public sealed class IpLoadBalancer : IAsyncDisposable
+public sealed partial class IpLoadBalancer : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly OvhDoubleOptions options;
@@ -33,20 +33,6 @@ public sealed class IpLoadBalancer : IAsyncDisposable
     public string Name { get; }
 
     public IReadOnlyList<string> Zones { get; init; } = ["gra", "rbx"];
-
-    public string Address => "192.0.2.10";
-
-    /// <summary>Paths of all that is staged.</summary>
-    public IReadOnlyList<string> Paths
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. staged.Keys];
-            }
-        }
-    }
 
     /// <summary>Changes that others and we have staged, by zone.</summary>
     public IReadOnlyDictionary<string, int> Pending
@@ -105,18 +91,6 @@ public sealed class IpLoadBalancer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stages the end of an object, as somebody else would by hand.</summary>
-    public void Remove(string path)
-    {
-        lock (gate)
-        {
-            var whole = staged.TryGetValue(path, out var there) ? there : throw OvhException.NotFound(path);
-            new StagedRules(staged).RequireUnused(path);
-            staged.Remove(path);
-            Wrote(whole);
-        }
-    }
-
     /// <summary>Stages a change of one field, as somebody else would by hand.</summary>
     public void Set(string path, string field, JsonNode? value)
     {
@@ -149,9 +123,6 @@ public sealed class IpLoadBalancer : IAsyncDisposable
     /// <param name="path">For example <c>http/frontend/7</c>.</param>
     public int PortOf(string path) => ports[path];
 
-    /// <summary>Publishes everything by a task, as somebody else would by hand, when that takes no time.</summary>
-    public JsonObject RefreshByHand() => Refresh(null).Show();
-
     /// <summary>Publishes everything at once, without a task.</summary>
     public Task PublishAsync() => PublishAsync(Zones);
 
@@ -163,23 +134,6 @@ public sealed class IpLoadBalancer : IAsyncDisposable
     }
 
     internal static string Kind(string collection) => string.Join('/', collection.Split('/').Where(part => !long.TryParse(part, out _)));
-
-    /// <summary>Stages an object over the API, which looks closer.</summary>
-    internal long Create(string collection, JsonObject body)
-    {
-        lock (gate)
-        {
-            new StagedRules(staged).RequireFit(collection, body);
-            return Add(collection, body);
-        }
-    }
-
-    /// <summary>The service itself.</summary>
-    internal JsonObject Show() => new()
-    {
-        ["serviceName"] = Name, ["ipLoadbalancing"] = Address, ["ipv4"] = Address, ["ipv6"] = null, ["offer"] = "lb2", ["state"] = "ok", ["displayName"] = Name,
-        ["zone"] = new JsonArray([.. Zones.Select(zone => (JsonNode)zone)]), ["sslConfiguration"] = null, ["vrackEligibility"] = false, ["vrackName"] = null,
-    };
 
     internal IReadOnlyList<long> Ids(string collection)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Aws.Http;
 using BlueGreenServerless.Clouds.Ovh.Answers;
+using BlueGreenServerless.Testing.Secrets;
 
 namespace BlueGreenServerless.Clouds.Ovh.Signing;
 
@@ -37,7 +38,7 @@ public sealed class Tokens(OvhDoubleOptions options)
             return OvhAnswers.Of(new JsonObject { ["error"] = "invalid_client", ["error_description"] = "Client authentication failed" });
         }
 
-        var token = $"token-{Interlocked.Increment(ref given)}-{options.Clock.GetUtcNow().Ticks:x}";
+        var token = $"{MarkedSecret.Of(SecretNames.OvhBearer)}-{Interlocked.Increment(ref given)}";
         alive[token] = options.Clock.GetUtcNow() + options.TokenLife;
         return OvhAnswers.Of(new JsonObject
         {
