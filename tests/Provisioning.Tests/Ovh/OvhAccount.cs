@@ -25,7 +25,7 @@ internal abstract class OvhAccount : IProvisionStand
         cloud.Instances.Add("stranger-1");
         foreach (var (name, text) in new[]
         {
-            ("key", cloud.Options.ApplicationKey), ("secret", cloud.Options.ApplicationSecret), ("consumer", cloud.Options.ConsumerKey), ("setup.sh", UserData),
+            ("ovh-application-key", cloud.Options.ApplicationKey), ("ovh-application-secret", cloud.Options.ApplicationSecret), ("ovh-consumer-key", cloud.Options.ConsumerKey), ("setup.sh", UserData),
         })
         {
             System.IO.File.WriteAllText(folder.Below(name), text);
@@ -45,7 +45,7 @@ internal abstract class OvhAccount : IProvisionStand
     /// <summary>What an environment has for its instances and credentials.</summary>
     protected string Machines => $$"""
             endpoint: {{Cloud.Endpoint}}
-            credentials: { applicationKey: "file:{{folder.Below("key")}}", applicationSecret: "file:{{folder.Below("secret")}}", consumerKey: "file:{{folder.Below("consumer")}}" }
+            credentials: { applicationKey: "file:{{folder.Below("ovh-application-key")}}", applicationSecret: "file:{{folder.Below("ovh-application-secret")}}", consumerKey: "file:{{folder.Below("ovh-consumer-key")}}" }
             project: {{Cloud.Project}}
             region: {{Cloud.Region}}
             instances: { count: 1, flavor: b3-8, image: Debian 12, sshKey: deploy, userData: "file:{{folder.Below("setup.sh")}}" }
