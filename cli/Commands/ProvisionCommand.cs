@@ -17,7 +17,7 @@ internal sealed class ProvisionCommand : Command
     private readonly Option<string?> _state = CommonOptions.State();
     private readonly Option<bool> _yes = new("--yes") { Description = "Do it. Without it the plan is shown, and nothing is changed." };
     private readonly Option<bool> _destroy = new("--destroy") { Description = "Destroy what this command made. Never a colour that is live, and nothing else." };
-    private readonly Option<Color?> _color = new("--color") { Description = "With --destroy: only what belongs to this colour.", HelpName = "blue|green" };
+    private readonly Option<string?> _color = new("--color") { Description = "With --destroy: only what belongs to this colour.", HelpName = "blue|green" };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public ProvisionCommand()
@@ -27,11 +27,11 @@ internal sealed class ProvisionCommand : Command
         Add(_state);
         Add(_yes);
         Add(_destroy);
-        Add(_color);
+        Add(_color.AcceptOnlyFromAmong([.. Enum.GetValues<Color>().Select(color => color.Lower())]));
         Add(_json);
         Validators.Add(result =>
         {
-            if (result.GetValue(_color) is not null && !result.GetValue(_destroy))
+            if (result.GetResult(_color) is not null && !result.GetValue(_destroy))
             {
                 result.AddError("The option '--color' goes with '--destroy': environments are made with both colours.");
             }
@@ -48,7 +48,7 @@ internal sealed class ProvisionCommand : Command
         var environments = ProvisionWork.Read(file, State, TimeProvider.System);
         using var alone = confirmed ? ProvisionLock.Take(State()) : null;
         await (parsed.GetValue(_destroy)
-            ? work.DestroyAsync(environments, parsed.GetValue(_color), confirmed, cancellationToken)
+            ? work.DestroyAsync(environments, parsed.GetValue(_color) is { } color ? Enum.Parse<Color>(color, ignoreCase: true) : null, confirmed, cancellationToken)
             : work.MakeAsync(environments, confirmed, cancellationToken));
         return ExitCodes.Done;
     }

@@ -1,6 +1,12 @@
+using System.Text.Json.Nodes;
+using BlueGreenServerless.Cli.Hosting;
+using BlueGreenServerless.Cli.Provisioning;
+using BlueGreenServerless.Cli.Running;
 using BlueGreenServerless.Configuration;
 using BlueGreenServerless.Provisioning.Tests.Harness;
 using BlueGreenServerless.Providers.Registry;
+using BlueGreenServerless.Testing.Hosts;
+using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.Provisioning.Tests.DigitalOcean;
 
@@ -26,6 +32,29 @@ public sealed class FileTests
         Assert.Contains(message, end.Said, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(stand.Folder, ".bluegreen")));
     }
+
+    [Fact]
+    public async Task The_examples_environment_has_the_target_of_the_examples_configuration()
+    {
+        using var folder = new TemporaryDirectory();
+        var (registry, example) = (ProviderRegistry.Discover(), Repository.Path("examples", "perl-on-digitalocean"));
+        var (environment, _) = Assert.Single(ProvisionWork.Read(Path.Combine(example, "environment.yaml"), () => new StateDirectory(folder.Path), TimeProvider.System));
+        var target = new WrittenTarget(registry.All).Of(await environment.TargetAsync(CancellationToken.None));
+        var head = (await File.ReadAllTextAsync(Path.Combine(example, "bluegreen.yaml"))).Split("targets:")[0];
+
+        var made = Target(new ConfigurationReader(registry.All).Parse(head + YamlText.Of(new JsonObject { ["targets"] = new JsonArray(target) }), "made"));
+
+        Assert.Equal(Target(new ConfigurationReader(registry.All).Read(Path.Combine(example, "bluegreen.yaml"))), made);
+
+        static (string, string) Target(ConfigurationResult result) =>
+            result.Configuration!.Targets[0] is var read ? (read.Router.Options.GetRawText(), read.Hosts.Options.GetRawText()) : default;
+    }
+
+    [Theory]
+    [InlineData("The option '--color' goes with '--destroy'", "provision", "--color", "green")]
+    [InlineData("'red'", "provision", "--destroy", "--color", "red")]
+    public void A_command_line_that_cannot_be_meant_is_refused(string message, params string[] arguments) =>
+        Assert.Contains(CommandLine.Root().Parse(arguments).Errors, error => error.Message.Contains(message, StringComparison.Ordinal));
 
     [Fact]
     public async Task One_name_twice_at_a_provider_is_refused()
