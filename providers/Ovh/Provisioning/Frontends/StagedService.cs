@@ -14,7 +14,7 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger releases, BalancerPace pace, OvhStaged policy, string zone)
 {
     private readonly Publication publication = new(api, pace);
-    private readonly PendingChanges changes = new(api, pace);
+    private readonly PendingChanges changes = new(api, pace, "'pending: publish'");
     private readonly Recent<IReadOnlyList<StagedObject>> recent = new(api.Time, TimeSpan.FromSeconds(15));
 
     public BalancerApi Api => api;
@@ -136,7 +136,7 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
 
         if (ours.Find() is null && policy == OvhStaged.Refuse)
         {
-            await changes.RefuseAsync(Zone, "'pending: publish'", cancellationToken);
+            await changes.RefuseAsync(Zone, () => false, cancellationToken);
         }
     }
 }

@@ -31,6 +31,9 @@ public sealed class BalancerCloud
         }
     }
 
+    /// <summary>Is told of every load balancer that a call changes.</summary>
+    public Action<BalancerDouble>? Moved { get; set; }
+
     /// <summary>Is told of every change.</summary>
     internal Action Changed { get; set; } = () => { };
 
@@ -117,6 +120,7 @@ public sealed class BalancerCloud
             balancer.Stale = (before, now + options.ReadLag);
         }
 
+        Moved?.Invoke(balancer);
         Changed();
     }
 }
