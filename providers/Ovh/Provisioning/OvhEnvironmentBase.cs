@@ -22,7 +22,7 @@ public abstract record OvhEnvironmentBase
     public OvhAddresses? Addresses { get; init; }
 
     [Description("Name or address by which users reach the load balancer, for the target of bluegreen.yaml. Unset: the load balancer's own address.")]
-    [RegularExpression("^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$")]
+    [RegularExpression("^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$", ErrorMessage = "a host name or an address, without a port")]
     public string? Host { get; init; }
 
     [Description("OVH subsidiary whose price list the plan is reckoned by, for example 'FR', 'DE' or 'CA'. Prices are without tax.")]
