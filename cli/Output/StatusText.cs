@@ -41,6 +41,11 @@ internal static class StatusText
 
     private static IEnumerable<string> Obstacles(AppStatus status)
     {
+        if (status.Waiting is { } waiting)
+        {
+            yield return $"  waiting   {waiting.Id}: version {waiting.Version} by {waiting.By}{(waiting.Since is { } since ? $" since {since:u}" : "")}, {WaitsFor(status)}";
+        }
+
         if (status.Approval is { } approval)
         {
             yield return $"  approval  {approval.ReleaseId} waits for a person since {approval.Since:u}, until {approval.Until:u}: 'bluegreen approve' or 'bluegreen reject'";
@@ -56,6 +61,9 @@ internal static class StatusText
             yield return $"  lock      held by {held.Owner} until {held.ExpiresAt:u}{(held.ExpiresAt < status.At ? " (expired: the next release takes it over)" : "")}";
         }
     }
+
+    private static string WaitsFor(AppStatus status) =>
+        status.Freeze is not null ? "for 'bluegreen unfreeze'" : status.Running is not null ? "for the end of the one that runs" : "for somebody to start it: 'bluegreen resume'";
 
     private static string Split(TrafficSplit? split) => split?.ToString() ?? "not read yet";
 }

@@ -143,7 +143,7 @@ public sealed class ReleaseTrigger(StageServices services)
                 "Wait for its end, or abort it.");
         }
 
-        var replaced = await store.EnqueueAsync(app, request, cancellationToken);
+        var replaced = await store.EnqueueAsync(app, request with { WaitsSince = request.WaitsSince ?? services.Time.GetUtcNow() }, cancellationToken);
         // the other release may have ended before the request was in the queue, and nobody else would look there
         var started = await StartQueuedAsync(app, cancellationToken);
         return started?.ReleaseId == id ? started : new TriggerResult(

@@ -56,7 +56,7 @@ public sealed class RightsTests
     [InlineData("ovh", "ovh")]
     [InlineData("ovh-cloud", "ovh")]
     [InlineData("digitalocean", "digitalocean")]
-    [InlineData("digitalocean-droplets", "digitalocean")]
+    [InlineData("digitalocean-droplets", null)]
     public void A_router_s_functions_read_the_secrets_of_their_own_provider_only(string provider, string? folder)
     {
         string[] stages = ["Inspect", "Prepare", "CheckHealth", "SmokeTest", "ShiftTraffic", "Rollback"];

@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
+using BlueGreenServerless.Providers.Registry;
 
 namespace BlueGreenServerless.Conventions.Tests;
 
@@ -38,6 +39,19 @@ public sealed class Layers
         Assert.Empty(
             from file in Tree.Below(Outside)
             from Match match in named.Matches(file.Text)
+            select $"{file.Path}: {match.Value}");
+    }
+
+    [Fact]
+    public void No_provider_is_called_by_the_name_that_users_write_outside_its_folder()
+    {
+        var names = ProviderRegistry.Discover().All.Select(provider => Regex.Escape(provider.Name)).ToList();
+        Assert.NotEmpty(names);
+        var called = new Regex($"\"({string.Join('|', names)})\"", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+        Assert.Empty(
+            from file in Tree.Below([.. Outside, "cdk"])
+            from Match match in called.Matches(file.Text)
             select $"{file.Path}: {match.Value}");
     }
 

@@ -79,6 +79,34 @@ public sealed class HandTests(Deployment deployment)
     }
 
     [Fact]
+    public async Task A_release_that_waited_behind_a_freeze_is_shown_and_started_by_unfreeze()
+    {
+        using var app = new PushedApp(deployment, "thawed", approval: true);
+        await using var first = app.Start("push", app.Artifact("2"));
+        await first.UntilItSaysAsync("waits for a person");
+        await using (var second = app.Start("push", app.Artifact("3")))
+        {
+            await second.UntilItSaysAsync("starts when it has ended");
+            await second.SignalAsync("INT");
+            await second.EndAsync();
+        }
+
+        await app.RunAsync("freeze", "--reason", "holidays", "--by", "ann");
+        await app.RunAsync("reject");
+        await first.EndAsync();
+        var frozen = await app.RunAsync("status");
+        var unfreeze = await app.RunAsync("unfreeze");
+        await using var watch = app.Start("watch");
+        await watch.UntilItSaysAsync("waits for a person");
+        await app.RunAsync("approve");
+
+        Assert.Matches("waiting   thawed-3-[^:]+: version 3 by [^ ]+ since 2[^ ]+ [^ ]+, for 'bluegreen unfreeze'", frozen.Output);
+        Assert.Contains("of version '3' has started", unfreeze.Output + unfreeze.Errors, StringComparison.Ordinal);
+        Assert.True((await watch.EndAsync()).Code == 0, watch.Output);
+        Assert.Equal(TrafficSplit.All(Color.Green), app.Traffic);
+    }
+
+    [Fact]
     public async Task An_execution_that_was_stopped_by_hand_is_taken_back_by_resume()
     {
         using var app = new PushedApp(deployment, "stopped", pause: "10m");

@@ -57,6 +57,9 @@ internal sealed class RecordedCloud : IAsyncDisposable, IFunctionHost
     /// <summary>Actions by function.</summary>
     public ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> Actions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Names of the parameters that were read, by function.</summary>
+    public ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> Parameters { get; } = new(StringComparer.Ordinal);
+
     public static async Task<RecordedCloud> StartAsync() => new(await AwsDouble.StartAsync());
 
     /// <summary>Runs a stage as its function.</summary>
@@ -153,6 +156,11 @@ internal sealed class RecordedCloud : IAsyncDisposable, IFunctionHost
         foreach (var action in WireActions.Of(call))
         {
             known[action] = true;
+        }
+
+        if (call is { Service: "ssm", Operation: "GetParameter" })
+        {
+            Parameters.GetOrAdd(running, _ => new ConcurrentDictionary<string, bool>(StringComparer.Ordinal))[(string)JsonNode.Parse(call.Request.Body)!["Name"]!] = true;
         }
     }
 }

@@ -40,6 +40,28 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task Status_shows_what_waits_and_it_starts_after_a_freeze()
+    {
+        await using var site = await ReleaseSite.StartAsync(Asking);
+        await using var first = await StartAsync(site);
+        await using var second = await WaitingAsync(site, "3");
+        var behind = await site.RunAsync("status");
+        await site.RunAsync("freeze", "--reason", "sale day");
+        await site.RunAsync("reject", "--by", "ann");
+        await first.EndAsync();
+
+        var frozen = await site.RunAsync("status");
+        var unfreeze = await site.RunAsync("unfreeze");
+        var end = await second.EndAsync();
+
+        Assert.Matches("waiting   c-service-3-[^:]+: version 3 by [^ ]+ since 2[^ ]+ [^ ]+, for the end of the one that runs", behind.Output);
+        Assert.Contains("for 'bluegreen unfreeze'", frozen.Output, StringComparison.Ordinal);
+        Assert.Contains("the command that waits with it starts it", unfreeze.Output + unfreeze.Errors, StringComparison.Ordinal);
+        Assert.True(end.Code == 0, end.Output + end.Errors);
+        Assert.Equal("3", await site.VersionAsync());
+    }
+
+    [Fact]
     public async Task A_second_release_is_refused_with_code_3_when_the_file_says_so()
     {
         await using var site = await ReleaseSite.StartAsync(Asking with { WhenBusy = "refuse" });

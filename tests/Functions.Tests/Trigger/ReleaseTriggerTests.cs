@@ -59,7 +59,8 @@ public sealed class ReleaseTriggerTests
 
         Assert.Equal(TriggerStatus.Queued, (await Trigger.ReleaseAsync(stages.Request("2"), Stages.None)).Status);
         Assert.Equal("2", (await Trigger.ReleaseAsync(stages.Request("3"), Stages.None)).Replaced);
-        Assert.Equal("3", (await stages.Store.DequeueAsync("shop", Stages.None))!.Artifact.Version);
+        var waiting = await stages.Store.DequeueAsync("shop", Stages.None);
+        Assert.Equal(("3", stages.Now), (waiting!.Artifact.Version, waiting.WaitsSince));
         Assert.Empty(stages.World.Executions.Started);
     }
 

@@ -3,11 +3,13 @@ using System.Globalization;
 namespace BlueGreenServerless.Testing.Secrets;
 
 /// <summary>
-/// What the test processes of one run found and how much they searched. A folder of files to which each appends whole lines, so that they
-/// need to know nothing of each other.
+/// What the test processes of one run found and how much they searched. A folder of files, to which each process appends lines in files of its
+/// own, so that they need to know nothing of each other.
 /// </summary>
 public sealed class SearchRecord(string folder)
 {
+    private static readonly Lock Writing = new();
+
     private string MarkFile => Path.Combine(folder, "mark");
 
     public SecretMark Mark() => new(File.ReadAllText(MarkFile).Trim());
@@ -29,12 +31,13 @@ public sealed class SearchRecord(string folder)
 
     private List<string> Distinct(string name) => [.. Lines(name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    private IEnumerable<string> Lines(string name) => File.Exists(Path.Combine(folder, name)) ? File.ReadLines(Path.Combine(folder, name)) : [];
+    private IEnumerable<string> Lines(string name) => Directory.EnumerateFiles(folder, name + ".*").SelectMany(File.ReadLines);
 
-    /// <summary>One write to the end of the file, which the kernel keeps whole.</summary>
     private void Append(string name, string line)
     {
-        using var file = new FileStream(Path.Combine(folder, name), FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        file.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+        lock (Writing)
+        {
+            File.AppendAllText(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.{Environment.ProcessId}")), line + "\n");
+        }
     }
 }

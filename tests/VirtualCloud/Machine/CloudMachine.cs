@@ -27,7 +27,7 @@ internal sealed class CloudMachine : IAsyncDisposable
     private static readonly TimeSpan Far = TimeSpan.FromMinutes(20);
 
     /// <summary>Real time in which a call over loopback ends on a busy machine.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly TemporaryDirectory folder = new();
     private readonly Strands strands;
