@@ -56,6 +56,9 @@ internal sealed class LocalBalancer(HaproxyOptions options, IRuntimeSocket socke
 
     public Task InstallAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken) => ApplyAsync(configuration, running: false, cancellationToken);
 
+    public async Task<bool> HasWayInAsync(CancellationToken cancellationToken) =>
+        WayInScript.Found(await scripts.RunAsync(WayInScript.Render(options), WayInScript.NoSecrets, WayInScript.Deadline, cancellationToken));
+
     private async Task<bool> ApplyAsync(HaproxyConfiguration configuration, bool running, CancellationToken cancellationToken)
     {
         var result = await scripts.RunAsync(ApplyScript.Render(options, configuration, running), ApplyScript.Secrets(options), ApplyScript.Deadline, cancellationToken);
