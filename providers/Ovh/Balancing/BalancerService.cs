@@ -70,26 +70,27 @@ internal sealed class BalancerService
     private static long? Live(string path, JsonObject whole, Unpublished? ours) =>
         ours is not null && ours.Before.TryGetValue(path, out var before) ? before : TrafficField.Read(path, whole);
 
+    /// <summary>Publishes what comes until the queue is closed. Whatever happens before that is told to all who have come.</summary>
     private async Task LeadAsync(CancellationToken cancellationToken)
     {
+        var batch = new Batch(staging, ledger, pending);
         try
         {
-            await turn.RunAsync(() => PublishAsync(cancellationToken), cancellationToken);
+            await turn.RunAsync(() => PublishAsync(batch, cancellationToken), cancellationToken);
         }
         catch (ReleaseException fault)
         {
-            queue.Fail(fault);
+            End(batch, fault);
         }
         catch
         {
-            queue.Fail(CutOff());
+            End(batch, CutOff());
             throw;
         }
     }
 
-    private async Task<bool> PublishAsync(CancellationToken cancellationToken)
+    private async Task PublishAsync(Batch batch, CancellationToken cancellationToken)
     {
-        var batch = new Batch(staging, ledger, pending);
         isPublishing = true;
         try
         {
@@ -99,18 +100,6 @@ internal sealed class BalancerService
                 await publication.RefreshAsync(batch.Zone, cancellationToken);
                 await batch.ConfirmAsync(cancellationToken);
             }
-
-            return true;
-        }
-        catch (ReleaseException fault)
-        {
-            batch.Fail(fault);
-            return false;
-        }
-        catch
-        {
-            batch.Fail(CutOff());
-            throw;
         }
         finally
         {
@@ -134,6 +123,16 @@ internal sealed class BalancerService
             }
         }
         while (!queue.TryClose());
+        batch.IsComplete = true;
+    }
+
+    private void End(Batch batch, Exception fault)
+    {
+        batch.Fail(fault);
+        if (!batch.IsComplete)
+        {
+            queue.Fail(fault);
+        }
     }
 
     private ProviderUnavailableException CutOff() =>

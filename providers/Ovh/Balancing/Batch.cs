@@ -23,6 +23,9 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
     /// <summary>Changes that are to be published.</summary>
     public IReadOnlyList<Change> Made => made;
 
+    /// <summary>Nobody comes any more: those that come now are of the next one.</summary>
+    public bool IsComplete { get; set; }
+
     /// <summary>Where they are.</summary>
     public string? Zone => PendingChanges.ZoneOf(touched.Values);
 

@@ -9,12 +9,12 @@ internal sealed class Turn(BalancerApi api, TimeSpan limit)
 
     /// <summary>Runs the work when nobody else works.</summary>
     /// <exception cref="ProviderUnavailableException">Others worked for too long.</exception>
-    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    public async Task RunAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         await TakeAsync(cancellationToken);
         try
         {
-            return await work();
+            await work();
         }
         finally
         {

@@ -77,6 +77,19 @@ public sealed class OvhTogetherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_fails_while_others_come_leaves_the_next_a_way()
+    {
+        Farms.World.Cloud.Faults.Add(new Fault("loadbalancer", "task/list", FaultKind.Error) { Times = 1000, After = 1 });
+        Assert.All(await Task.WhenAll(routers.Select(router => FaultAsync(router, default))), end => Assert.IsType<ProviderUnavailableException>(end));
+        Farms.World.Cloud.Faults.Clear();
+
+        var read = await Task.WhenAll(routers.Select(router => router.ShiftAsync(Green, default)));
+
+        Assert.All(read, state => Assert.Equal(Green, state.Split));
+        Assert.Equal(0, Farms.Service.Pending["gra"]);
+    }
+
+    [Fact]
     public async Task What_one_has_staged_is_no_reason_to_refuse_the_others()
     {
         Farms.Service.EndNext("error");

@@ -22,6 +22,8 @@ internal static class BalancerConfiguration
                 timeout connect 2s
                 timeout client 60s
                 timeout server 60s
+                # a busy machine answers late, which is not down; without it a check has only its interval
+                timeout check 20s
                 default-server check inter 200ms fall 2 rise 1
 
             """);
