@@ -99,7 +99,10 @@ public sealed class EmbeddedEngine : IExecutions, IAsyncDisposable
     public Task WhenStoppedAsync() => runs.WhenNoneAsync();
 
     /// <summary>Completes when every execution of this engine waits for time, a token or nothing at all; for tests that move the clock.</summary>
-    public Task WhenIdleAsync() => activity.WhenIdleAsync();
+    public Task WhenIdleAsync() => WhenIdleAsync(0);
+
+    /// <summary>The same, but for so many branches whose functions are known to wait for time themselves.</summary>
+    public Task WhenIdleAsync(int inFunctions) => activity.WhenAtMostAsync(inFunctions);
 
     /// <summary>Cuts what runs (functions in flight are cancelled and will run again on resume) and gives up ownership.</summary>
     public async ValueTask DisposeAsync()

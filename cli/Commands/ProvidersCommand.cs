@@ -27,7 +27,7 @@ internal sealed class ProvidersCommand : Command
     }
 
     private static string Text(IProvider provider) =>
-        $"{provider.Name}  {provider.Summary}{string.Concat(Offers(provider).Select(offer => $"\n  {offer.Port.ToString().ToLowerInvariant(),-8} {offer.Offer.Summary}"))}";
+        $"{provider.Name}  {provider.Summary}{string.Concat(Offers(provider).Select(offer => $"\n  {offer.Port.ToString().ToLowerInvariant(),-11} {offer.Offer.Summary}"))}";
 
     private static IEnumerable<(PortKind Port, IPortOffer Offer)> Offers(IProvider provider) =>
         from port in Enum.GetValues<PortKind>()

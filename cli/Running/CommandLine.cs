@@ -13,6 +13,7 @@ public static class CommandLine
     public static RootCommand Root() => new("Releases a new version to the idle one of two identical environments, proves it, moves the traffic and watches.")
     {
         new InitCommand(),
+        new ProvisionCommand(),
         new SetupCommand(),
         new ValidateCommand(),
         new PlanCommand(),

@@ -31,6 +31,7 @@ public static class ExitCodes
         [nameof(ProviderUnavailableException)] = Input,
         [nameof(ReleaseNotFoundException)] = Input,
         [nameof(TrafficMixedException)] = Input,
+        [nameof(EnvironmentInUseException)] = Refused,
         [nameof(LockLostException)] = Refused,
         [nameof(ReleaseFrozenException)] = Refused,
         [nameof(ReleaseLockedException)] = Refused,

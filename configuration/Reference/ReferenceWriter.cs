@@ -43,8 +43,7 @@ public static class ReferenceWriter
             return;
         }
 
-        var word = port.ToString().ToLowerInvariant();
-        text.Append("#### `").Append(word).Append(": { provider: ").Append(provider.Name).Append(" }`\n\n").Append(offer.Summary).Append("\n\n");
+        text.Append("#### `").Append(Heading(port, provider)).Append("`\n\n").Append(offer.Summary).Append("\n\n");
         if (Enum.GetValues<PortKind>().FirstOrDefault(other => provider.OfferOf(other)?.Options == offer.Options, port) is var first && first != port)
         {
             text.Append("The same options as for `").Append(first.ToString().ToLowerInvariant()).Append("`.\n\n");
@@ -60,6 +59,11 @@ public static class ReferenceWriter
 
         KeyTable.Write(text, shape with { Description = "" }, "", "#####");
     }
+
+    // an environment is an item of a list in a file of its own
+    private static string Heading(PortKind port, IProvider provider) => port == PortKind.Environment
+        ? $"environments: [{{ provider: {provider.Name} }}]"
+        : $"{port.ToString().ToLowerInvariant()}: {{ provider: {provider.Name} }}";
 
     private static string Between(string markdown, string name, string content)
     {

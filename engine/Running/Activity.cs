@@ -4,8 +4,8 @@ namespace BlueGreenServerless.Engine.Running;
 internal sealed class Activity
 {
     private readonly Lock gate = new();
+    private readonly List<(int Most, TaskCompletionSource Reached)> waiting = [];
     private int busy;
-    private TaskCompletionSource? whenIdle;
 
     public void Enter()
     {
@@ -17,29 +17,30 @@ internal sealed class Activity
 
     public void Leave()
     {
-        TaskCompletionSource? reached = null;
+        List<TaskCompletionSource> reached;
         lock (gate)
         {
-            if (--busy == 0)
-            {
-                (reached, whenIdle) = (whenIdle, null);
-            }
+            busy--;
+            reached = [.. waiting.Where(each => busy <= each.Most).Select(each => each.Reached)];
+            waiting.RemoveAll(each => busy <= each.Most);
         }
 
-        reached?.TrySetResult();
+        reached.ForEach(each => each.TrySetResult());
     }
 
-    public Task WhenIdleAsync()
+    /// <summary>Completes when no more than so many are at work.</summary>
+    public Task WhenAtMostAsync(int most)
     {
         lock (gate)
         {
-            if (busy == 0)
+            if (busy <= most)
             {
                 return Task.CompletedTask;
             }
 
-            whenIdle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return whenIdle.Task;
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Add((most, reached));
+            return reached.Task;
         }
     }
 }

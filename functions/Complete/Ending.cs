@@ -16,6 +16,9 @@ namespace BlueGreenServerless.Functions.Complete;
 /// </remarks>
 internal static class Ending
 {
+    /// <summary>The document stays small; the status of each is in it.</summary>
+    private const int MostNamed = 12;
+
     /// <summary>True when this is the end of a rollback, which brings no lock along.</summary>
     public static bool IsRollback(Release document) =>
         document.Targets.Any(target => target.Restore is not null) || (document.Progress.ShiftStarted && document.Failure is not null);
@@ -45,7 +48,8 @@ internal static class Ending
     {
         var first = left[0];
         var cause = first.Restore?.LastError ?? (first.Failure is null ? "no answer" : FailureText.Plain(first.Failure).Cause);
-        return $"The traffic of {left.Count} target(s) could not be put back, first '{first.Name}': {cause} Put it back by hand or run the rollback again. " +
+        var names = $"'{string.Join("', '", left.Take(MostNamed).Select(target => target.Name))}'{(left.Count > MostNamed ? ", …" : "")}";
+        return $"The traffic of {left.Count} target(s) could not be put back: {names}. '{first.Name}': {cause} Put it back by hand or run the rollback again. " +
             "The rollback was needed because: ";
     }
 

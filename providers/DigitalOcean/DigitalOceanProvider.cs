@@ -1,5 +1,6 @@
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.DigitalOcean.Clients;
+using BlueGreenServerless.Providers.DigitalOcean.Environments;
 using BlueGreenServerless.Providers.DigitalOcean.Fleet;
 using BlueGreenServerless.Providers.DigitalOcean.Hosts;
 using BlueGreenServerless.Providers.DigitalOcean.Router;
@@ -9,9 +10,11 @@ namespace BlueGreenServerless.Providers.DigitalOcean;
 /// <summary>Managed load balancers, and droplets by tag.</summary>
 public sealed class DigitalOceanProvider : IProvider
 {
+    internal const string ProviderName = "digitalocean";
+
     private static readonly DigitalOceanAccounts Accounts = DigitalOceanAccounts.Shared;
 
-    public string Name => "digitalocean";
+    public string Name => ProviderName;
 
     public string Summary => "DigitalOcean: managed load balancers, and droplets that are found by tag.";
 
@@ -28,4 +31,8 @@ public sealed class DigitalOceanProvider : IProvider
 
     public PortOffer<IMetricSource>? Metrics { get; } = PortOffers.Offer<IMetricSource, ManagedBalancerOptions>(
         "Nothing: the API does not tell what a colour answered; 'observe.probe' stands in for it.", (_, _) => new NoMetrics());
+
+    public PortOffer<IEnvironment>? Environment { get; } = PortOffers.Offer<IEnvironment, ManagedEnvironmentOptions>(
+        "Makes droplets of both colours and a managed load balancer.",
+        (options, context) => new ManagedEnvironment(options.Checked(), Accounts.Of(options, context), context));
 }

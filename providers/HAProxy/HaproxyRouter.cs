@@ -33,6 +33,10 @@ internal sealed class HaproxyRouter(HaproxyOptions options, IReadOnlyList<IBalan
             $"start it there with 'systemctl restart haproxy', or by hand with 'haproxy -W -S {options.MasterSocket} -f {options.Config}'";
     }
 
+    /// <summary>A configuration that is not ours is set up by whoever wrote it.</summary>
+    public async Task<bool> IsSetUpAsync(CancellationToken cancellationToken) =>
+        options.Manage == HaproxyManage.MapOnly || (await balancers.EachAsync(balancer => balancer.HasWayInAsync(cancellationToken))).Any(has => has);
+
     /// <summary>
     /// The running process is the truth; a file that differs is noted in the snapshot and healed by the next write. An HAProxy that does
     /// not run our configuration yet counts as all blue, which is how <see cref="AttachAsync"/> starts it.

@@ -25,4 +25,9 @@ internal interface IBalancer
 
     /// <summary>Writes the configuration and the map for an HAProxy that has not been started yet. May run twice.</summary>
     Task InstallAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// True when it may have users. False when there is neither a configuration nor a socket, or when the running process listens nowhere.
+    /// </summary>
+    Task<bool> HasWayInAsync(CancellationToken cancellationToken);
 }

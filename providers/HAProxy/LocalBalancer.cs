@@ -1,3 +1,5 @@
+using BlueGreenServerless.Failures;
+
 namespace BlueGreenServerless.Providers.HAProxy;
 
 /// <summary>HAProxy on this machine: the split without starting any process, the configuration by the apply script.</summary>
@@ -7,7 +9,11 @@ internal sealed class LocalBalancer(HaproxyOptions options, IRuntimeSocket socke
 
     public string Name => "";
 
-    public Task<string> AskAsync(string commands, CancellationToken cancellationToken) => socket.AskAsync(options.Socket, commands, cancellationToken);
+    /// <summary>Every answer of the admin socket ends with an empty line, also one that says nothing (management.txt 9.3): without it there was none.</summary>
+    public async Task<string> AskAsync(string commands, CancellationToken cancellationToken) =>
+        await socket.AskAsync(options.Socket, commands, cancellationToken) is { Length: > 0 } reply ? reply
+            : throw new ProviderUnavailableException(
+                $"HAProxy closed the connection to '{options.Socket}' without an answer to '{commands.Head()}'. It must answer. It is tried again; check that it runs if it lasts.");
 
     public Task<string> AskMasterAsync(string commands, CancellationToken cancellationToken) => socket.AskAsync(options.MasterSocket, commands, cancellationToken);
 
@@ -49,6 +55,9 @@ internal sealed class LocalBalancer(HaproxyOptions options, IRuntimeSocket socke
     public Task<bool> ApplyAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken) => ApplyAsync(configuration, running: true, cancellationToken);
 
     public Task InstallAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken) => ApplyAsync(configuration, running: false, cancellationToken);
+
+    public async Task<bool> HasWayInAsync(CancellationToken cancellationToken) =>
+        WayInScript.Found(await scripts.RunAsync(WayInScript.Render(options), WayInScript.NoSecrets, WayInScript.Deadline, cancellationToken));
 
     private async Task<bool> ApplyAsync(HaproxyConfiguration configuration, bool running, CancellationToken cancellationToken)
     {

@@ -19,6 +19,9 @@ internal sealed class RemoteBalancer(string name, HaproxyOptions options, IScrip
 
     public Task InstallAsync(HaproxyConfiguration configuration, CancellationToken cancellationToken) => ApplyAsync(configuration, running: false, cancellationToken);
 
+    public async Task<bool> HasWayInAsync(CancellationToken cancellationToken) =>
+        WayInScript.Found(await scripts.RunAsync(WayInScript.Render(options), NoSecrets, WayInScript.Deadline, cancellationToken));
+
     private async Task<bool> ApplyAsync(HaproxyConfiguration configuration, bool running, CancellationToken cancellationToken)
     {
         var output = await scripts.RunAsync(ApplyScript.Render(options, configuration, running), NoSecrets, ApplyScript.Deadline, cancellationToken);

@@ -25,6 +25,9 @@ public sealed class ProviderPorts(ProviderRegistry registry, TimeProvider time, 
 
     public IMetricSource Metrics(TargetState target) => Metrics(target.Metrics);
 
+    /// <summary>Not among <see cref="IPorts"/>: no step of a release makes or destroys what it runs on.</summary>
+    public IEnvironment Environment(PortBinding binding) => Make(PortKind.Environment, binding, registry.Environment);
+
     private ITrafficRouter Router(PortBinding binding) => Make(PortKind.Router, binding, registry.Router);
 
     private IMetricSource Metrics(PortBinding binding) => Make(PortKind.Metrics, binding, registry.Metrics);

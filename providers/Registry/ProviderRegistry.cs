@@ -39,6 +39,9 @@ public sealed class ProviderRegistry
     /// <exception cref="InvalidRequestException">No provider of that name measures.</exception>
     public PortOffer<IMetricSource> Metrics(string name) => Find(name)?.Metrics ?? throw Refuse(PortKind.Metrics, name);
 
+    /// <exception cref="InvalidRequestException">No provider of that name makes environments.</exception>
+    public PortOffer<IEnvironment> Environment(string name) => Find(name)?.Environment ?? throw Refuse(PortKind.Environment, name);
+
     private IProvider? Find(string name) => All.FirstOrDefault(provider => provider.Name == name);
 
     private InvalidRequestException Refuse(PortKind port, string name) => new(All.Refusal(port, name));

@@ -19,4 +19,6 @@ public interface IProvider
     PortOffer<IFleet>? Fleet => null;
 
     PortOffer<IMetricSource>? Metrics => null;
+
+    PortOffer<IEnvironment>? Environment => null;
 }

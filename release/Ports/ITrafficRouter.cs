@@ -19,6 +19,12 @@ public interface ITrafficRouter
     /// </summary>
     Task<string> SetUpAsync(CancellationToken cancellationToken) => Task.FromResult("nothing to set up");
 
+    /// <summary>
+    /// False only when it is certain that no user comes in here, because nothing was ever set up. What may have users is never destroyed, so
+    /// a doubt is a yes, or a <see cref="ProviderUnavailableException"/>. Reads only.
+    /// </summary>
+    Task<bool> IsSetUpAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
     /// <summary>Reads the real traffic. Changes nothing.</summary>
     Task<TrafficState> DescribeAsync(CancellationToken cancellationToken);
 

@@ -7,4 +7,7 @@ public enum PortKind
     Hosts,
     Fleet,
     Metrics,
+
+    /// <summary>Makes the machines and the load balancer; in <c>environment.yaml</c>, and never part of a release.</summary>
+    Environment,
 }

@@ -11,7 +11,8 @@ public static class ProviderOffers
         PortKind.Router => provider.Router,
         PortKind.Hosts => provider.Hosts,
         PortKind.Fleet => provider.Fleet,
-        _ => provider.Metrics,
+        PortKind.Metrics => provider.Metrics,
+        _ => provider.Environment,
     };
 
     /// <summary>The providers that serve a port, in the order of the list.</summary>

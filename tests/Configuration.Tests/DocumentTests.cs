@@ -24,6 +24,17 @@ public sealed partial class DocumentTests
                 .SelectMany(file => Reader.Read(file.FullName).Faults)
                 .Select(fault => fault.ToString()));
 
+    [Fact]
+    public void Every_environment_file_in_the_documents_and_the_examples_is_valid()
+    {
+        var reader = new EnvironmentsReader(ProviderRegistry.Discover().All);
+        var shown = EnvironmentBlock().Matches(File.ReadAllText(Tree.Path("docs/configuration.md"))).Select(match => match.Groups["text"].Value);
+        var examples = new DirectoryInfo(Tree.Path("examples")).GetFiles("environment*.yaml", SearchOption.AllDirectories).Select(file => File.ReadAllText(file.FullName));
+
+        Assert.All(shown.Concat(examples), text => Assert.NotEmpty(reader.Parse(text, "environment.yaml").Environments));
+        Assert.NotEmpty(shown);
+    }
+
     /// <summary>The marked blocks of a document; the title tells where a block is.</summary>
     internal static IEnumerable<(string Title, string Text)> Blocks(string document)
     {
@@ -31,6 +42,9 @@ public sealed partial class DocumentTests
         return Block().Matches(text).Select(match =>
             ($"{Path.GetFileName(document)}, block in line {text.AsSpan(0, match.Index).Count('\n') + 1}{match.Groups["mark"].Value}", match.Groups["text"].Value));
     }
+
+    [GeneratedRegex(@"^```yaml title=environment\.yaml\n(?<text>(.|\n)*?)^```$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EnvironmentBlock();
 
     [GeneratedRegex(@"^```yaml title=bluegreen\.yaml(?<mark>.*)\n(?<text>(.|\n)*?)^```$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Block();

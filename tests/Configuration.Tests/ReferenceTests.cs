@@ -35,7 +35,7 @@ public sealed partial class ReferenceTests
     {
         var prose = Text[..Text.IndexOf("<!-- generated:keys -->", StringComparison.Ordinal)];
 
-        Assert.Empty(DottedKey().Matches(prose).Select(match => match.Groups["key"].Value).Except(Keys.Append("bluegreen.yaml")));
+        Assert.Empty(DottedKey().Matches(prose).Select(match => match.Groups["key"].Value).Except(Keys.Concat(["bluegreen.yaml", "environment.yaml"])));
     }
 
     [Fact]

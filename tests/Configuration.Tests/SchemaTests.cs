@@ -14,6 +14,19 @@ public sealed class SchemaTests
         Generated.Equal("docs/bluegreen.schema.json", ConfigurationSchema.Render(ProviderRegistry.Discover().All));
 
     [Fact]
+    public void The_schema_of_environments_in_the_docs_is_what_the_code_says() =>
+        Generated.Equal("docs/environment.schema.json", ConfigurationSchema.RenderEnvironments(ProviderRegistry.Discover().All));
+
+    [Fact]
+    public void An_environment_belongs_to_its_own_file_only()
+    {
+        var providers = ProviderRegistry.Discover().All;
+
+        Assert.Null(JsonNode.Parse(ConfigurationSchema.Render(providers))!["$defs"]!["environment"]);
+        Assert.Equal("#/$defs/environment", JsonNode.Parse(ConfigurationSchema.RenderEnvironments(providers))!["properties"]!["environments"]!["items"]!["$ref"]!.GetValue<string>());
+    }
+
+    [Fact]
     public void Keys_have_kind_default_range_and_description()
     {
         var checks = Schema["properties"]!["health"]!["properties"]!["healthyChecks"]!;

@@ -1,5 +1,6 @@
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.DigitalOcean.Clients;
+using BlueGreenServerless.Providers.DigitalOcean.Environments;
 
 namespace BlueGreenServerless.Providers.DigitalOcean.Balancers;
 
@@ -18,6 +19,10 @@ public sealed class OwnBalancerProvider : IProvider
 
     public PortOffer<IMetricSource>? Metrics { get; } = PortOffers.Offer<IMetricSource, OwnBalancerOptions>(
         "Measures as the load balancer does.", (options, context) => new OwnBalancerMetrics(Bindings(options, context), context));
+
+    public PortOffer<IEnvironment>? Environment { get; } = PortOffers.Offer<IEnvironment, OwnBalancerEnvironmentOptions>(
+        "Makes droplets of both colours, and droplets with HAProxy before them.",
+        (options, context) => new OwnBalancerEnvironment(options.Checked(), DigitalOceanAccounts.Shared.Of(options, context), context));
 
     private static BalancerBindings Bindings(OwnBalancerOptions options, PortContext context) =>
         new(options.Checked(), DigitalOceanAccounts.Shared.Of(options, context).Droplets);

@@ -25,6 +25,9 @@ internal sealed class OwnBalancerRouter : ITrafficRouter, IDiagnosed
     public async Task<string> SetUpAsync(CancellationToken cancellationToken) =>
         await (await WithServersAsync(cancellationToken)).SetUpAsync(cancellationToken);
 
+    public async Task<bool> IsSetUpAsync(CancellationToken cancellationToken) =>
+        await context.Routers(await bindings.WithoutServersAsync(fresh: true, cancellationToken)).IsSetUpAsync(cancellationToken);
+
     public async Task<TrafficState> DescribeAsync(CancellationToken cancellationToken) =>
         await context.Routers(await bindings.WithoutServersAsync(fresh: true, cancellationToken)).DescribeAsync(cancellationToken);
 

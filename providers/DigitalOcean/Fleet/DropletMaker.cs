@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Providers.DigitalOcean.Clients;
 using BlueGreenServerless.Providers.DigitalOcean.Droplets;
@@ -51,29 +50,7 @@ internal sealed class DropletMaker(DropletFleetOptions options, DigitalOceanAcco
 
     private async Task<JsonObject> BodyAsync(DropletTemplate template, string name, string tag, CancellationToken cancellationToken)
     {
-        var body = new JsonObject
-        {
-            ["name"] = name,
-            ["region"] = template.Region,
-            ["size"] = template.Size,
-            ["image"] = IdOrWord(template.Image),
-            ["ssh_keys"] = new JsonArray([.. template.SshKeys.Select(IdOrWord)]),
-            ["tags"] = new JsonArray(tag, DropletFleet.Mark),
-            ["monitoring"] = true,
-        };
-        if (template.Vpc is { } vpc)
-        {
-            body["vpc_uuid"] = vpc;
-        }
-
-        if (template.UserData is { } userData)
-        {
-            body["user_data"] = await secrets.ReadAsync(userData, cancellationToken);
-        }
-
-        return body;
+        var userData = template.UserData is { } reference ? await secrets.ReadAsync(reference, cancellationToken) : null;
+        return DropletRequest.Of(template, name, userData, tag, DropletFleet.Mark);
     }
-
-    /// <summary>Ids are numbers on the wire; slugs and fingerprints are texts.</summary>
-    private static JsonNode IdOrWord(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : text;
 }

@@ -1,35 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.DigitalOcean.Droplets;
 
 namespace BlueGreenServerless.Providers.DigitalOcean.Fleet;
 
 [Description("What a new droplet is like.")]
-public sealed record DropletTemplate
+public sealed record DropletTemplate : DropletShape
 {
     [Description("Beginning of its name; colour and number follow, as in 'shop-green-2'.")]
     [RegularExpression("^[A-Za-z0-9]([A-Za-z0-9.-]{0,198}[A-Za-z0-9])?$", ErrorMessage = "1 to 200 letters, digits, '.' and '-'")]
     public required string Name { get; init; }
-
-    [Description("Region, for example 'fra1'.")]
-    [RegularExpression("^[a-z0-9]{2,16}$")]
-    public required string Region { get; init; }
-
-    [Description("Size, for example 's-2vcpu-4gb'.")]
-    [RegularExpression("^[A-Za-z0-9._-]{1,64}$")]
-    public required string Size { get; init; }
-
-    [Description("Image, for example 'debian-12-x64', or the id of a snapshot.")]
-    [RegularExpression("^[A-Za-z0-9._-]{1,128}$")]
-    public required string Image { get; init; }
-
-    [Description("Ids or fingerprints of ssh keys that the account has.")]
-    public IReadOnlyList<string> SshKeys { get; init; } = [];
-
-    [Description("Id of the VPC. Unset: the region's default.")]
-    [RegularExpression("^[0-9a-f-]{36}$")]
-    public string? Vpc { get; init; }
-
-    [Description("Where the user data is that the droplet runs at its first start, at most 64 KiB.")]
-    public SecretReference? UserData { get; init; }
 }

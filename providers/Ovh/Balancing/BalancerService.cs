@@ -4,13 +4,29 @@ using BlueGreenServerless.Failures;
 namespace BlueGreenServerless.Providers.Ovh.Balancing;
 
 /// <summary>
-/// Reads what is live and changes it, one change at a time for all targets of the service: what is staged is published for everybody at
-/// once.
+/// Reads what is live and changes it. What is staged is published for everybody at once, so the changes of all targets of a service that
+/// come while a publication is prepared are made by one refresh, and one publication follows the other.
 /// </summary>
-internal sealed class BalancerService(BalancerApi api, Ledger ledger, BalancerPace pace)
+internal sealed class BalancerService
 {
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly Publication publication = new(api, pace);
+    private readonly BalancerApi api;
+    private readonly BalancerPace pace;
+    private readonly Ledger ledger;
+    private readonly Publication publication;
+    private readonly PendingChanges pending;
+    private readonly Staging staging;
+    private readonly Turn turn;
+    private readonly ChangeQueue queue = new();
+    private volatile bool isPublishing;
+
+    public BalancerService(BalancerApi api, Ledger ledger, BalancerPace pace)
+    {
+        (this.api, this.pace, this.ledger) = (api, pace, ledger);
+        publication = new Publication(api, pace);
+        pending = new PendingChanges(api, pace);
+        staging = new Staging(api, ledger, publication, pending);
+        turn = new Turn(api, pace.Publish);
+    }
 
     public BalancerApi Api => api;
 
@@ -18,179 +34,108 @@ internal sealed class BalancerService(BalancerApi api, Ledger ledger, BalancerPa
     /// <exception cref="ProviderRefusedException">Others have staged changes and the policy is to refuse: then what is live cannot be told.</exception>
     public async Task<LiveWiring> ReadAsync(IEnumerable<string> paths, OvhPending policy, CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken);
-        try
+        var staged = await staging.ReadAsync(paths, cancellationToken);
+        var zone = PendingChanges.ZoneOf(staged.Values);
+        if (ledger.Find() is not null && !isPublishing)
         {
-            var staged = await StagedAsync(paths, cancellationToken);
-            var ours = await SettledAsync(staged, cancellationToken);
-            if (ours is null && policy == OvhPending.Refuse)
-            {
-                await RefuseForeignAsync(Zone(staged), cancellationToken);
-            }
+            await turn.RunAsync(() => staging.SettledAsync(zone, cancellationToken), cancellationToken);
+        }
 
-            return new LiveWiring(new Wiring(staged.Select(each => KeyValuePair.Create(each.Key, Live(each.Key, each.Value, ours)))), ours is not null);
-        }
-        finally
+        var ours = ledger.Find();
+        if (ours is null && policy == OvhPending.Refuse)
         {
-            gate.Release();
+            await pending.RefuseAsync(zone, () => ledger.Find() is not null, cancellationToken);
         }
+
+        var isUnpublished = ours is not null && staged.Keys.Any(ours.Before.ContainsKey);
+        return new LiveWiring(new Wiring(staged.Select(each => KeyValuePair.Create(each.Key, Live(each.Key, each.Value, ours)))), isUnpublished);
     }
 
-    /// <summary>Makes traffic go as wanted, and returns when that is live and read back.</summary>
-    /// <remarks>
-    /// <list type="table">
-    /// <item><term>all is as wanted and nothing of ours is staged</term><description>no write, no refresh</description></item>
-    /// <item><term>others have staged changes</term><description>refused before ours are staged, unless the policy takes them along</description></item>
-    /// <item><term>an object cannot be written</term><description>those that were are staged back: another person's refresh must not publish half of a switch</description></item>
-    /// <item><term>the refresh does not end well, or the process ends before</term><description>remembered; the next change publishes or puts back</description></item>
-    /// </list>
-    /// </remarks>
+    /// <summary>Makes traffic go as wanted, and returns when that is live and read back: in a batch with what other targets want meanwhile.</summary>
     public async Task ApplyAsync(Wiring wanted, Purpose purpose, OvhPending policy, CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken);
-        try
+        var change = new Change(wanted, purpose, policy);
+        if (queue.Add(change))
         {
-            var staged = await StagedAsync(wanted.Keys, cancellationToken);
-            var ours = await SettledAsync(staged, cancellationToken);
-            var different = wanted.Where(each => TrafficField.Read(each.Key, staged[each.Key]) != each.Value).ToList();
-            if (ours is null && (different.Count > 0 || purpose == Purpose.Attach) && !Takes(policy, purpose))
-            {
-                await RefuseForeignAsync(Zone(staged), cancellationToken);
-            }
+            await LeadAsync(cancellationToken);
+        }
 
-            if (different.Count > 0 || ours is not null)
-            {
-                await StageAsync(different, staged, ours, cancellationToken);
-                await publication.RefreshAsync(Zone(staged), cancellationToken);
-                await ConfirmAsync(wanted, cancellationToken);
-                ledger.Clear();
-            }
-        }
-        finally
-        {
-            gate.Release();
-        }
+        // its turn, then the refresh
+        await change.EndedAsync(pace.Publish * 2, api.Time, cancellationToken);
     }
 
     /// <summary>Nothing is staged, by us or by others.</summary>
-    public async Task<bool> IsAtRestAsync(CancellationToken cancellationToken) => (await PendingAsync(null, cancellationToken)).Count == 0;
-
-    private static bool Takes(OvhPending policy, Purpose purpose) => policy == OvhPending.Publish || (policy == OvhPending.Restore && purpose == Purpose.Restore);
+    public async Task<bool> IsAtRestAsync(CancellationToken cancellationToken) => (await pending.ReadAsync(null, cancellationToken)).Count == 0;
 
     private static long? Live(string path, JsonObject whole, Unpublished? ours) =>
         ours is not null && ours.Before.TryGetValue(path, out var before) ? before : TrafficField.Read(path, whole);
 
-    private async Task<SortedDictionary<string, JsonObject>> StagedAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    private async Task LeadAsync(CancellationToken cancellationToken)
     {
-        var read = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
-        foreach (var path in paths)
-        {
-            read[path] = await api.ReadAsync(path, cancellationToken);
-        }
-
-        return read;
-    }
-
-    /// <summary>What of ours is still not live. A refresh of ours whose answer was lost may have ended since.</summary>
-    private async Task<Unpublished?> SettledAsync(SortedDictionary<string, JsonObject> staged, CancellationToken cancellationToken)
-    {
-        if (ledger.Find() is not { } ours)
-        {
-            return null;
-        }
-
-        await publication.QuietAsync(cancellationToken);
-        var newest = await publication.NewestAsync(cancellationToken);
-        var isLive = newest > ours.LastRefresh
-            ? await api.TaskStatusAsync(newest, cancellationToken) == "done"
-            : (await PendingAsync(Zone(staged), cancellationToken)).Count == 0;
-        if (isLive)
-        {
-            ledger.Clear();
-        }
-
-        return ledger.Find();
-    }
-
-    private async Task StageAsync(List<KeyValuePair<string, long?>> different, SortedDictionary<string, JsonObject> staged, Unpublished? ours, CancellationToken cancellationToken)
-    {
-        var before = new Dictionary<string, long?>(ours?.Before ?? [], StringComparer.Ordinal);
-        foreach (var (path, _) in different)
-        {
-            before.TryAdd(path, TrafficField.Read(path, staged[path]));
-        }
-
-        ledger.Record(new Unpublished(before, ours?.LastRefresh ?? await publication.NewestAsync(cancellationToken)));
         try
         {
-            foreach (var (path, value) in different)
-            {
-                await api.WriteAsync(path, TrafficField.With(path, staged[path], value), cancellationToken);
-            }
+            await turn.RunAsync(() => PublishAsync(cancellationToken), cancellationToken);
         }
         catch (ReleaseException fault)
         {
-            await UnstageAsync(different.Select(each => each.Key), staged, fault, cancellationToken);
+            queue.Fail(fault);
+        }
+        catch
+        {
+            queue.Fail(CutOff());
             throw;
         }
     }
 
-    private async Task UnstageAsync(IEnumerable<string> paths, SortedDictionary<string, JsonObject> staged, ReleaseException fault, CancellationToken cancellationToken)
+    private async Task<bool> PublishAsync(CancellationToken cancellationToken)
     {
+        var batch = new Batch(staging, ledger, pending);
+        isPublishing = true;
         try
         {
-            foreach (var path in paths)
+            await CollectAsync(batch, cancellationToken);
+            if (batch.Made.Count > 0)
             {
-                var before = TrafficField.Read(path, staged[path]);
-                if (TrafficField.Read(path, await api.ReadAsync(path, cancellationToken)) != before)
-                {
-                    await api.WriteAsync(path, TrafficField.With(path, staged[path], before), cancellationToken);
-                }
+                await publication.RefreshAsync(batch.Zone, cancellationToken);
+                await batch.ConfirmAsync(cancellationToken);
             }
 
-            if ((await PendingAsync(Zone(staged), cancellationToken)).Count == 0)
+            return true;
+        }
+        catch (ReleaseException fault)
+        {
+            batch.Fail(fault);
+            return false;
+        }
+        catch
+        {
+            batch.Fail(CutOff());
+            throw;
+        }
+        finally
+        {
+            isPublishing = false;
+        }
+    }
+
+    /// <summary>Until nobody has come while the last one was staged and a refresh of others ended.</summary>
+    private async Task CollectAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        do
+        {
+            while (queue.Next() is { } change)
             {
-                ledger.Clear();
+                await batch.AddAsync(change, cancellationToken);
+            }
+
+            if (batch.Made.Count > 0)
+            {
+                await publication.QuietAsync(cancellationToken);
             }
         }
-        catch (ReleaseException second)
-        {
-            throw new ProviderUnavailableException($"{fault.Message} What was staged before could not be staged back: {second.Message}", second);
-        }
+        while (!queue.TryClose());
     }
 
-    private async Task ConfirmAsync(Wiring wanted, CancellationToken cancellationToken)
-    {
-        var read = await StagedAsync(wanted.Keys, cancellationToken);
-        foreach (var (path, value) in wanted)
-        {
-            if (TrafficField.Read(path, read[path]) is var found && found != value)
-            {
-                throw new ProviderUnavailableException(
-                    $"'{path}' of '{api.Service}' was published with '{value}' and read back with '{found}'. Only one may write it during a release. Look for somebody else who changes it.");
-            }
-        }
-    }
-
-    private async Task RefuseForeignAsync(string? zone, CancellationToken cancellationToken)
-    {
-        IReadOnlyDictionary<string, long> pending = new Dictionary<string, long>(StringComparer.Ordinal);
-        if (!await pace.HoldsAsync(async () => (pending = await PendingAsync(zone, cancellationToken)).Count == 0, pace.Foreign, api.Time, cancellationToken))
-        {
-            throw new ProviderRefusedException(
-                $"Others have staged changes of '{api.Service}' that are not live: '{string.Join("', '", pending.Select(each => $"{each.Value} in {each.Key}"))}'. " +
-                "Publishing ours would publish theirs, so there must be none. Publish or undo them, or allow it with 'pending: restore' or 'pending: publish'.");
-        }
-    }
-
-    private async Task<IReadOnlyDictionary<string, long>> PendingAsync(string? zone, CancellationToken cancellationToken) =>
-        (await api.PendingAsync(cancellationToken)).Where(each => each.Value > 0 && (zone is null || each.Key == zone))
-            .ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
-
-    /// <summary>The one zone that all front-ends are in, or null for everywhere.</summary>
-    private static string? Zone(SortedDictionary<string, JsonObject> staged)
-    {
-        var zones = staged.Values.Select(whole => (string?)whole["zone"]).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return zones.Count == 1 && zones[0] != "all" ? zones[0] : null;
-    }
+    private ProviderUnavailableException CutOff() =>
+        new($"The step that published changes of '{api.Service}' for several targets was cut off. What it had staged is remembered. It is tried again.");
 }

@@ -11,40 +11,50 @@ namespace BlueGreenServerless.Providers.Ovh.Balancing;
 /// <param name="path">Null: in memory only.</param>
 internal sealed class Ledger(string? path)
 {
+    private readonly Lock gate = new();
     private Unpublished? known;
     private bool isRead;
 
     public Unpublished? Find()
     {
-        if (!isRead)
+        lock (gate)
         {
-            known = path is not null && File.Exists(path) ? Read(path) : null;
-            isRead = true;
-        }
+            if (!isRead)
+            {
+                known = path is not null && File.Exists(path) ? Read(path) : null;
+                isRead = true;
+            }
 
-        return known;
+            return known;
+        }
     }
 
     public void Record(Unpublished unpublished)
     {
-        if (path is not null)
+        lock (gate)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path + ".new", JsonSerializer.Serialize(unpublished, ReleaseJson.Options));
-            File.Move(path + ".new", path, overwrite: true);
-        }
+            if (path is not null)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path + ".new", JsonSerializer.Serialize(unpublished, ReleaseJson.Options));
+                File.Move(path + ".new", path, overwrite: true);
+            }
 
-        (known, isRead) = (unpublished, true);
+            (known, isRead) = (unpublished, true);
+        }
     }
 
     public void Clear()
     {
-        if (path is not null)
+        lock (gate)
         {
-            File.Delete(path);
-        }
+            if (path is not null && known is not null)
+            {
+                File.Delete(path);
+            }
 
-        (known, isRead) = (null, true);
+            (known, isRead) = (null, true);
+        }
     }
 
     private static Unpublished Read(string path)

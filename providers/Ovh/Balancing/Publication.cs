@@ -15,9 +15,9 @@ namespace BlueGreenServerless.Providers.Ovh.Balancing;
 /// </remarks>
 internal sealed class Publication(BalancerApi api, BalancerPace pace)
 {
+    /// <summary>Publishes what is staged. No other refresh runs, as far as <see cref="QuietAsync"/> saw.</summary>
     public async Task RefreshAsync(string? zone, CancellationToken cancellationToken)
     {
-        await QuietAsync(cancellationToken);
         long? task = null;
         var asked = await pace.HoldsAsync(async () => (task = await AskAsync(zone, cancellationToken)) is not null, pace.Publish, api.Time, cancellationToken);
         if (!asked || task is not { } id)

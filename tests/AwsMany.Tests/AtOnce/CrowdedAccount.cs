@@ -1,9 +1,9 @@
-using BlueGreenServerless.AwsMany.Tests.Machine;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Engine;
 using BlueGreenServerless.Functions.Trigger;
 using BlueGreenServerless.Plans;
+using BlueGreenServerless.VirtualCloud.Machine;
 
 namespace BlueGreenServerless.AwsMany.Tests.AtOnce;
 

@@ -1,6 +1,6 @@
-using BlueGreenServerless.AwsMany.Tests.Machine;
 using BlueGreenServerless.Plans;
 using BlueGreenServerless.Testing.Sites;
+using BlueGreenServerless.VirtualCloud.Machine;
 
 namespace BlueGreenServerless.AwsMany.Tests.Cost;
 

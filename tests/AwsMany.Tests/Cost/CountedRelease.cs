@@ -1,8 +1,8 @@
-using BlueGreenServerless.AwsMany.Tests.Machine;
 using BlueGreenServerless.Clouds.Aws;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Engine;
 using BlueGreenServerless.Plans;
+using BlueGreenServerless.VirtualCloud.Machine;
 
 namespace BlueGreenServerless.AwsMany.Tests.Cost;
 

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
-using BlueGreenServerless.AwsMany.Tests.Machine;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Engine;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Trigger;
 using BlueGreenServerless.Traffic;
+using BlueGreenServerless.VirtualCloud.Machine;
+using BlueGreenServerless.VirtualCloud.Watching;
 
 namespace BlueGreenServerless.AwsMany.Tests.Faulted;
 

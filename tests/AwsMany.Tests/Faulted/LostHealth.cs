@@ -1,4 +1,4 @@
-using BlueGreenServerless.AwsMany.Tests.Machine;
+using BlueGreenServerless.VirtualCloud.Machine;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
 using BlueGreenServerless.Failures;
 

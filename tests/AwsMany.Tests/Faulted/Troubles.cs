@@ -1,8 +1,8 @@
-using BlueGreenServerless.AwsMany.Tests.Machine;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
 using BlueGreenServerless.Clouds.Aws.SystemsManager;
 using BlueGreenServerless.Functions.Trigger;
 using BlueGreenServerless.Traffic;
+using BlueGreenServerless.VirtualCloud.Machine;
 
 namespace BlueGreenServerless.AwsMany.Tests.Faulted;
 

@@ -26,6 +26,15 @@ public sealed record DigitalOceanDoubleOptions
     /// <summary>How long a droplet's action takes.</summary>
     public TimeSpan ActionTime { get; init; } = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>How long after a droplet was made its tags are not seen.</summary>
+    public TimeSpan TagLag { get; init; }
+
+    /// <summary>How long after a droplet was made no list has it.</summary>
+    public TimeSpan ListLag { get; init; }
+
+    /// <summary>How long a load balancer that was made is <c>new</c>.</summary>
+    public TimeSpan BalancerTime { get; init; }
+
     /// <summary>How long a load balancer is busy after a change and refuses the next one.</summary>
     public TimeSpan Busy { get; init; } = TimeSpan.FromMilliseconds(200);
 

@@ -34,6 +34,7 @@ internal sealed class FrontDoor(DigitalOceanDouble cloud, IReadOnlyList<ApiRoute
         }
 
         var answer = Answer(found.Route, request, found.Parts, fault, id);
+        answer = fault?.RetryAfter is { } seconds && answer.Status >= 400 ? answer.With("retry-after", $"{seconds}") : answer;
         return fault?.Kind is FaultKind.LostReply or FaultKind.LostRequest ? null : limit.Marked(answer.With("x-request-id", id), token);
     }
 

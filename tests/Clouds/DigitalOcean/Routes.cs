@@ -11,6 +11,7 @@ internal static class Routes
     public static IReadOnlyList<ApiRoute> Of(DigitalOceanDouble cloud) =>
     [
         new("account", "get", "GET /v2/account", 200, _ => new JsonObject { ["account"] = new JsonObject { ["droplet_limit"] = 25, ["email"] = "ops@example.com", ["uuid"] = "b6fr89dbf6d9156cace5f3c78dc9851d957381ef", ["status"] = "active" } }),
+        new("sizes", "list", "GET /v2/sizes", 200, call => call.Page("sizes", DropletSizes.ToJson())),
         .. Droplets(cloud.Droplets),
         .. Tags(cloud.Droplets),
         .. Balancers(cloud.Balancers),
@@ -42,7 +43,7 @@ internal static class Routes
     private static IReadOnlyList<ApiRoute> Balancers(BalancerCloud balancers) =>
     [
         new("load_balancers", "list", "GET /v2/load_balancers", 200, call => call.Page("load_balancers", [.. balancers.All.Select(balancers.Read)])),
-        new("load_balancers", "create", "POST /v2/load_balancers", 202, call => Wrapped(balancers, balancers.Add(call.Body()))),
+        new("load_balancers", "create", "POST /v2/load_balancers", 202, call => Wrapped(balancers, balancers.Create(call.Body()))),
         new("load_balancers", "get", "GET /v2/load_balancers/{id}", 200, call => Wrapped(balancers, balancers.Get(call.Parts["id"]))),
         new("load_balancers", "update", "PUT /v2/load_balancers/{id}", 200, call =>
         {

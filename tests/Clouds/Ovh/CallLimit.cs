@@ -18,7 +18,7 @@ internal sealed class CallLimit(OvhDoubleOptions options)
             (second, taken) = (now, now == second ? taken + 1 : 1);
             if (taken > options.CallsPerSecond)
             {
-                throw new OvhException(429, "Client::TooManyRequests", "Too many requests");
+                throw new OvhException(429, "Client::TooManyRequests", "Too many requests") { RetryAfter = 1 };
             }
         }
     }

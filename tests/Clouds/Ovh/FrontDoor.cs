@@ -69,7 +69,7 @@ internal sealed class FrontDoor(OvhDouble ovh, BalancingApi balancing, CloudApi 
 
         if (fault?.Kind == FaultKind.Latency)
         {
-            await Task.Delay(fault.Latency, ovh.Options.Clock, cancelled);
+            await (fault.Until?.WaitAsync(cancelled) ?? Task.Delay(fault.Latency, ovh.Options.Clock, cancelled));
         }
 
         if (fault?.Kind is FaultKind.Error or FaultKind.LostRequest)
@@ -88,5 +88,5 @@ internal sealed class FrontDoor(OvhDouble ovh, BalancingApi balancing, CloudApi 
         _ => throw new OvhException(404, "Client::NotFound", "Got an invalid (or empty) URL"),
     };
 
-    private static OvhException Planned(Fault fault) => new(fault.Status, fault.Code == "InternalFailure" ? "Server::InternalServerError" : fault.Code, fault.Message);
+    private static OvhException Planned(Fault fault) => new(fault.Status, fault.Code == "InternalFailure" ? "Server::InternalServerError" : fault.Code, fault.Message) { RetryAfter = fault.RetryAfter };
 }

@@ -102,6 +102,18 @@ public sealed class CompleteFunctionTests
         Assert.All(["'t1'", "no route"], part => Assert.Contains(part, ended.Failure!.Cause, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Of_several_targets_each_that_was_not_restored_is_named()
+    {
+        var document = Restored(await stages.RunningAsync(Stages.Shifted(stages.Document())), RestoreVerdict.Failed);
+        var one = document.Targets[0];
+        var three = document with { Targets = [one, one with { Name = "t2", Restore = one.Restore! with { Verdict = RestoreVerdict.Restored } }, one with { Name = "t3" }] };
+
+        var ended = await Complete.RunAsync(three, Stages.None);
+
+        Assert.StartsWith("The traffic of 2 target(s) could not be put back: 't1', 't3'. 't1': no route", ended.Failure!.Cause, StringComparison.Ordinal);
+    }
+
     private Release Restored(Release document, RestoreVerdict verdict) => document with
     {
         Failure = new Failure(Reason.RequestedByOperator, "slow"),

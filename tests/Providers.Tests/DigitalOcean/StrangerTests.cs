@@ -17,6 +17,7 @@ public sealed class StrangerTests
 
         say("by tag", sorted(d.name for d in manager.get_all_droplets(tag_name="env:blue")))
         say("all", len(manager.get_all_droplets()))
+        say("sizes", [(size.slug, size.price_monthly) for size in manager.get_all_sizes() if "nyc3" in size.regions])
 
         droplet = digitalocean.Droplet(token=token, name="made-1", region="nyc3", image="debian-12-x64", size_slug="s-1vcpu-1gb", tags=["env:green"])
         droplet.create()
@@ -72,7 +73,8 @@ public sealed class StrangerTests
 
         Assert.Equal(
             [
-                "by tag ['web-1', 'web-2', 'web-3', 'web-4', 'web-5']", "all 5", "created True ['create']", "active 127.0.10.6 127.0.110.6 ['env:green']", "off off completed",
+                "by tag ['web-1', 'web-2', 'web-3', 'web-4', 'web-5']", "all 5",
+                "sizes [('s-1vcpu-512mb-10gb', 4.0), ('s-1vcpu-1gb', 6.0), ('s-1vcpu-2gb', 12.0), ('s-2vcpu-2gb', 18.0), ('s-2vcpu-4gb', 24.0)]", "created True ['create']", "active 127.0.10.6 127.0.110.6 ['env:green']", "off off completed",
                 "tagged ['env:green', 'Extra'] 1", "untagged ['env:green']", "balancer env:blue 5 / nyc3 active", "moved env:green",
                 "busy Load Balancer can't be updated while it processes previous actions", "gone", "wrong Unable to authenticate you",
             ],

@@ -26,7 +26,6 @@ public sealed class HaproxyRuntimeTests : IDisposable
     [InlineData("type=map, case=sensitive, found=yes, idx=tree, key=\"green_pct\", value=\"101\", type=\"sint\"\n", "value=\"101\"")]
     [InlineData("type=map, case=sensitive, found=yes, idx=tree, key=\"green_pct\", value=\"-1\", type=\"sint\"\n", "value=\"-1\"")]
     [InlineData("Unknown map identifier. Please use #<id> or <file>.\n", "does not know the map")]
-    [InlineData("", "''")]
     public async Task Garbage_is_refused_with_its_text_and_changes_nothing(string reply, string said)
     {
         await File.WriteAllTextAsync(Map, "green_pct 0\n");
@@ -66,6 +65,18 @@ public sealed class HaproxyRuntimeTests : IDisposable
         await silent.Asked.Task;
         time.Advance(TimeSpan.FromSeconds(6));
         await Assert.ThrowsAsync<ProviderUnavailableException>(() => describing);
+    }
+
+    [Fact]
+    public async Task A_connection_that_ends_without_an_answer_is_unavailable_also_where_nothing_is_said_to_a_change()
+    {
+        var gone = false;
+        await using var going = new FakeRuntime(Socket, command => gone || !command.StartsWith("get", StringComparison.Ordinal) ? "" : Found(0));
+        var router = Router(TimeProvider.System);
+        await Assert.ThrowsAsync<ProviderUnavailableException>(() => router.ShiftAsync(TrafficSplit.All(Color.Green), CancellationToken.None));
+        gone = true;
+        await Assert.ThrowsAsync<ProviderUnavailableException>(() => router.DescribeAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<ProviderUnavailableException>(() => router.HealthAsync(Color.Green, CancellationToken.None));
     }
 
     [Fact]

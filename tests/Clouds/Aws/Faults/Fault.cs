@@ -17,6 +17,9 @@ public sealed record Fault(string Service, string Operation, FaultKind Kind)
 
     public int Status { get; init; } = 500;
 
+    /// <summary>What an answer with an error says of when to come again; null: nothing. Seconds.</summary>
+    public int? RetryAfter { get; init; }
+
     public TimeSpan Latency { get; init; }
 
     /// <summary>What a slow call waits for instead of a time.</summary>

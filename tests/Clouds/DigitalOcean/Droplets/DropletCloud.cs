@@ -53,7 +53,7 @@ public sealed partial class DropletCloud
             throw ApiException.Unprocessable("tag_name and name cannot be combined");
         }
 
-        return [.. All.Where(droplet => (tag is null || droplet.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)) && (name is null || string.Equals(droplet.Name, name, StringComparison.OrdinalIgnoreCase))).Select(ToJson)];
+        return [.. All.Where(droplet => Has(droplet, options.ListLag) && (tag is null || (IsTagged(droplet) && droplet.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))) && (name is null || string.Equals(droplet.Name, name, StringComparison.OrdinalIgnoreCase))).Select(ToJson)];
     }
 
     internal JsonObject ToJson(DropletDouble droplet)
@@ -61,7 +61,7 @@ public sealed partial class DropletCloud
         lock (gate)
         {
             Settle(droplet);
-            return droplet.ToJson(IsLocked(droplet));
+            return droplet.ToJson(IsLocked(droplet), IsTagged(droplet));
         }
     }
 
@@ -70,6 +70,11 @@ public sealed partial class DropletCloud
     internal JsonObject Create(JsonObject request)
     {
         var names = request["names"] is JsonArray many ? many.Select(each => each!.ToString()).ToList() : [request["name"]?.ToString() ?? ""];
+        if (request["size"] is { } size && !DropletSizes.Has(size.ToString()))
+        {
+            throw ApiException.Unprocessable("You specified an invalid size for Droplet creation.");
+        }
+
         if (names.Count > 10 || names.Exists(name => !DropletName().IsMatch(name)) || request["size"] is null || request["image"] is null)
         {
             throw ApiException.Unprocessable("Name is invalid, or size or image is missing.");
@@ -83,7 +88,7 @@ public sealed partial class DropletCloud
             Changed();
             var answer = new JsonObject { ["links"] = new JsonObject { ["actions"] = links } };
             answer[names.Count == 1 && request["names"] is null ? "droplet" : "droplets"] = request["names"] is null
-                ? made[0].ToJson(locked: true) : new JsonArray([.. made.Select(droplet => droplet.ToJson(locked: true))]);
+                ? made[0].ToJson(locked: true, IsTagged(made[0])) : new JsonArray([.. made.Select(droplet => droplet.ToJson(locked: true, IsTagged(droplet)))]);
             return answer;
         }
     }
@@ -127,7 +132,9 @@ public sealed partial class DropletCloud
 
     private DropletDouble Make(string name, JsonObject request, string[] with, string status)
     {
-        var droplet = new DropletDouble(next++, name, number++) { Status = status, Request = request };
+        var droplet = status == "new"
+            ? new DropletDouble(next++, name, number++) { Status = status, Request = request, Made = options.Clock.GetUtcNow() }
+            : new DropletDouble(next++, name, number++) { Status = status, Request = request };
         droplet.Tags.AddRange(with.Select(Known));
         droplets.Add(droplet);
         return droplet;
@@ -150,6 +157,10 @@ public sealed partial class DropletCloud
             droplet.Status = action.Type is "power_off" or "shutdown" ? "off" : "active";
         }
     }
+
+    private bool IsTagged(DropletDouble droplet) => Has(droplet, options.TagLag);
+
+    private bool Has(DropletDouble droplet, TimeSpan lag) => lag == TimeSpan.Zero || options.Clock.GetUtcNow() - droplet.Made >= lag;
 
     private bool IsLocked(DropletDouble droplet) => actions.Exists(action => action.DropletId == droplet.Id && !action.IsOver(options.Clock.GetUtcNow()));
 

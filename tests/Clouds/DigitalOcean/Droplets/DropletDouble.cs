@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace BlueGreenServerless.Clouds.DigitalOcean.Droplets;
@@ -27,10 +28,17 @@ public sealed class DropletDouble
     /// <summary>What it was made of.</summary>
     public JsonObject Request { get; init; } = [];
 
+    public IReadOnlyList<string> TagNames => [.. Tags];
+
     /// <summary>In the order in which it got them.</summary>
     internal List<string> Tags { get; } = [];
 
-    internal JsonObject ToJson(bool locked) => new()
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset Made { get; init; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    /// <param name="locked">An action runs on it.</param>
+    /// <param name="tagged">Its tags are seen.</param>
+    internal JsonObject ToJson(bool locked, bool tagged) => new()
     {
         ["id"] = Id,
         ["name"] = Name,
@@ -40,18 +48,23 @@ public sealed class DropletDouble
         ["locked"] = locked,
         ["status"] = Status,
         ["kernel"] = null,
-        ["created_at"] = "2026-01-02T03:04:05Z",
+        ["created_at"] = Made.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["features"] = new JsonArray("monitoring", "private_networking"),
         ["backup_ids"] = new JsonArray(),
         ["snapshot_ids"] = new JsonArray(),
         ["volume_ids"] = new JsonArray(),
-        ["image"] = new JsonObject { ["id"] = 63663980, ["slug"] = "debian-12-x64", ["name"] = "12 x64", ["distribution"] = "Debian" },
-        ["size_slug"] = "s-2vcpu-4gb",
+        ["image"] = Image(),
+        ["size_slug"] = Request["size"]?.ToString() ?? "s-2vcpu-4gb",
         ["networks"] = new JsonObject { ["v4"] = Networks(), ["v6"] = new JsonArray() },
         ["region"] = Regions.Object(),
-        ["tags"] = new JsonArray([.. Tags.Select(tag => (JsonNode)tag)]),
-        ["vpc_uuid"] = "760e09ef-dc84-11e8-981e-3cfdfeaae000",
+        ["tags"] = new JsonArray([.. Tags.Where(_ => tagged).Select(tag => (JsonNode)tag)]),
+        ["vpc_uuid"] = Request["vpc_uuid"]?.ToString() ?? "760e09ef-dc84-11e8-981e-3cfdfeaae000",
     };
+
+    // made of a number: a snapshot, which has no word
+    private JsonObject Image() => Request["image"] is JsonValue image && image.TryGetValue<long>(out var id)
+        ? new JsonObject { ["id"] = id, ["slug"] = null, ["name"] = "a snapshot", ["distribution"] = "Debian" }
+        : new JsonObject { ["id"] = 63663980, ["slug"] = Request["image"]?.ToString() ?? "debian-12-x64", ["name"] = "12 x64", ["distribution"] = "Debian" };
 
     // a new one has no addresses yet
     private JsonArray Networks() => Status == "new" ? [] : [.. Network(Private, "private", null), .. Network(Public, "public", "127.0.0.1")];

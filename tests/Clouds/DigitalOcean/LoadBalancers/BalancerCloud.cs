@@ -31,6 +31,9 @@ public sealed class BalancerCloud
         }
     }
 
+    /// <summary>Is told of every load balancer that a call changes.</summary>
+    public Action<BalancerDouble>? Moved { get; set; }
+
     /// <summary>Is told of every change.</summary>
     internal Action Changed { get; set; } = () => { };
 
@@ -49,12 +52,20 @@ public sealed class BalancerCloud
         return balancer;
     }
 
+    /// <summary>Makes one that is <c>new</c> for a while.</summary>
+    internal BalancerDouble Create(JsonObject request)
+    {
+        var balancer = Add(request);
+        balancer.ActiveFrom = options.Clock.GetUtcNow() + options.BalancerTime;
+        return balancer;
+    }
+
     /// <summary>As it is read.</summary>
     public JsonObject Read(BalancerDouble balancer)
     {
         lock (gate)
         {
-            return balancer.Stale is { } stale && options.Clock.GetUtcNow() < stale.Until ? stale.Json.DeepClone().AsObject() : balancer.ToJson(Behind(balancer).Select(droplet => droplet.Id));
+            return balancer.Stale is { } stale && options.Clock.GetUtcNow() < stale.Until ? stale.Json.DeepClone().AsObject() : balancer.ToJson(Behind(balancer).Select(droplet => droplet.Id), options.Clock.GetUtcNow());
         }
     }
 
@@ -102,13 +113,14 @@ public sealed class BalancerCloud
                 throw ApiException.BusyBalancer();
             }
 
-            var before = balancer.ToJson(Behind(balancer).Select(droplet => droplet.Id));
+            var before = balancer.ToJson(Behind(balancer).Select(droplet => droplet.Id), options.Clock.GetUtcNow());
             change();
             balancer.Changes++;
             balancer.BusyUntil = now + options.Busy;
             balancer.Stale = (before, now + options.ReadLag);
         }
 
+        Moved?.Invoke(balancer);
         Changed();
     }
 }

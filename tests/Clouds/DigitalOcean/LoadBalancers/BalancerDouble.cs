@@ -28,19 +28,24 @@ public sealed class BalancerDouble
 
     public IReadOnlyList<long> Ids { get; set; } = [];
 
+    /// <summary>It is <c>new</c> until then.</summary>
+    internal DateTimeOffset ActiveFrom { get; set; }
+
     internal DateTimeOffset BusyUntil { get; set; }
 
     /// <summary>What is still read until that time.</summary>
     internal (JsonObject Json, DateTimeOffset Until)? Stale { get; set; }
 
     /// <param name="behind">Ids of the droplets behind it.</param>
-    internal JsonObject ToJson(IEnumerable<long> behind)
+    /// <param name="now">The cloud's time.</param>
+    internal JsonObject ToJson(IEnumerable<long> behind, DateTimeOffset now)
     {
+        var isNew = now < ActiveFrom;
         var json = Settings.DeepClone().AsObject();
         json["id"] = Id;
-        json["ip"] = Ip;
+        json["ip"] = isNew ? "" : Ip;
         json["ipv6"] = "";
-        json["status"] = Status;
+        json["status"] = isNew ? "new" : Status;
         json["created_at"] = "2026-01-02T03:04:05Z";
         json["region"] = Regions.Object();
         json["tag"] = Tag;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Aws.Http;
 
@@ -18,15 +19,16 @@ internal static class OvhAnswers
     /// <summary>Two forms of JSON, and HTML for what a gateway answers.</summary>
     public static WireAnswer Of(OvhException error)
     {
-        if (error.Status >= 500)
-        {
-            return WireAnswer.Of(error.Status, "text/html", $"<html><head><title>{error.Status}</title></head><body><h1>{error.Message}</h1></body></html>");
-        }
+        var answer = error.Status >= 500
+            ? WireAnswer.Of(error.Status, "text/html", $"<html><head><title>{error.Status}</title></head><body><h1>{error.Message}</h1></body></html>") : Refusal(error);
+        return error.RetryAfter is { } seconds ? answer.With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture)) : answer;
+    }
 
+    private static WireAnswer Refusal(OvhException error)
+    {
         var body = error.Code.Contains("::", StringComparison.Ordinal)
             ? new JsonObject { ["class"] = error.Code, ["message"] = error.Message }
             : new JsonObject { ["errorCode"] = error.Code, ["httpCode"] = $"{error.Status} {Reasons.GetValueOrDefault(error.Status, "Error")}", ["message"] = error.Message };
-        var answer = WireAnswer.Of(error.Status, Json, body.ToJsonString());
-        return error.Status == 429 ? answer.With("Retry-After", "1") : answer;
+        return WireAnswer.Of(error.Status, Json, body.ToJsonString());
     }
 }

@@ -9,6 +9,9 @@ public sealed class OvhException(int status, string code, string message) : Exce
 
     public string Code { get; } = code;
 
+    /// <summary>Seconds; null says nothing of when to come again.</summary>
+    public int? RetryAfter { get; init; }
+
     public static OvhException NotFound(string what) => new(404, "Client::NotFound", $"The requested object ({what}) does not exist");
 
     public static OvhException Bad(string message) => new(400, "Client::BadRequest", message);

@@ -34,6 +34,12 @@ public sealed class IpLoadBalancer : IAsyncDisposable
 
     public IReadOnlyList<string> Zones { get; init; } = ["gra", "rbx"];
 
+    /// <summary>Is told the path of every front-end whose traffic a publication changes.</summary>
+    public Action<string>? Changed { get; set; }
+
+    /// <summary>Whether the server at a path is up, for tests without processes behind; with traffic HAProxy is asked.</summary>
+    public Func<string, bool> IsUp { get; set; } = _ => true;
+
     /// <summary>Changes that others and we have staged, by zone.</summary>
     public IReadOnlyDictionary<string, int> Pending
     {
@@ -60,6 +66,9 @@ public sealed class IpLoadBalancer : IAsyncDisposable
 
     /// <summary>The next refresh ends like this instead of <c>done</c>: error, cancelled, or blocked, which does not end.</summary>
     public void EndNext(string status) => ends.Enqueue(status);
+
+    /// <summary>Refreshes from now on end well again.</summary>
+    public void ForgetEnds() => ends.Clear();
 
     /// <summary>Ends the refreshes that are blocked.</summary>
     public void Unblock()
@@ -210,10 +219,16 @@ public sealed class IpLoadBalancer : IAsyncDisposable
     private async Task PublishAsync(IReadOnlyList<string> zones)
     {
         TrafficPlan plan;
+        var moved = new List<string>();
         lock (gate)
         {
             foreach (var (path, whole) in staged.Where(each => Of(each.Value).Intersect(zones, StringComparer.Ordinal).Any()))
             {
+                if (Kind(path).EndsWith("frontend", StringComparison.Ordinal) && !JsonNode.DeepEquals(live.GetValueOrDefault(path)?["defaultFarmId"], whole["defaultFarmId"]))
+                {
+                    moved.Add(path);
+                }
+
                 live[path] = whole.DeepClone().AsObject();
             }
 
@@ -226,6 +241,7 @@ public sealed class IpLoadBalancer : IAsyncDisposable
         }
 
         await (haproxy?.ApplyAsync(plan) ?? Task.CompletedTask);
+        moved.ForEach(path => Changed?.Invoke(path));
     }
 
     private async Task<JsonArray> StateAsync(string path)
@@ -235,7 +251,7 @@ public sealed class IpLoadBalancer : IAsyncDisposable
             return [];
         }
 
-        var reading = haproxy is null ? new ServerReading("UP", "L7OK", 200)
+        var reading = haproxy is null ? (IsUp(path) ? new ServerReading("UP", "L7OK", 200) : new ServerReading("DOWN", "L7STS", 503))
             : (await haproxy.ReadAsync()).GetValueOrDefault(LivePlan.ServerName(path)) ?? new ServerReading("no check", null, null);
         return [.. Zones.Select((zone, index) => (JsonNode)new JsonObject
         {

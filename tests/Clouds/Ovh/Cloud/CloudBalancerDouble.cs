@@ -31,6 +31,12 @@ public sealed class CloudBalancerDouble : IAsyncDisposable
     /// <summary>Of the load balancer.</summary>
     public string Id { get; }
 
+    /// <summary>Is told of the path of every object that a call changes.</summary>
+    public Action<string>? Changed { get; set; }
+
+    /// <summary>Whether the member at a path is up, for tests without processes behind; with traffic HAProxy is asked.</summary>
+    public Func<string, bool> IsUp { get; set; } = _ => true;
+
     /// <summary>Adds an object, live at the next <see cref="ApplyAsync"/>. Returns its id.</summary>
     /// <param name="collection">For example <c>pool</c> or <c>pool/{id}/member</c>.</param>
     public string Add(string collection, JsonObject body)
@@ -128,6 +134,8 @@ public sealed class CloudBalancerDouble : IAsyncDisposable
             objects[path] = CloudSchemas.Of(Kind(path))!.Change(before, body);
             Occupy();
         }
+
+        Changed?.Invoke(path);
     }
 
     private async Task SettleAsync()
@@ -151,7 +159,7 @@ public sealed class CloudBalancerDouble : IAsyncDisposable
             return "draining";
         }
 
-        var reading = haproxy is null ? new ServerReading("UP", null, null) : (await haproxy.ReadAsync()).GetValueOrDefault(CloudPlan.ServerName(path));
+        var reading = haproxy is null ? new ServerReading(IsUp(path) ? "UP" : "DOWN", null, null) : (await haproxy.ReadAsync()).GetValueOrDefault(CloudPlan.ServerName(path));
         return reading?.Status.StartsWith("UP", StringComparison.Ordinal) == true ? "online" : "offline";
     }
 }

@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using BlueGreenServerless.Plans;
+using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.DigitalOcean.Droplets;
+using BlueGreenServerless.Providers.DigitalOcean.Hosts;
+
+namespace BlueGreenServerless.Providers.DigitalOcean.Environments;
+
+/// <summary>Two colours of droplets, whatever is before them.</summary>
+public abstract record DropletEnvironmentOptions : DigitalOceanOptions
+{
+    [Description("Name of the environment; the names of all that is made begin with it.")]
+    [RegularExpression(EnvironmentName.Pattern, ErrorMessage = EnvironmentName.Allowed)]
+    public required string Name { get; init; }
+
+    [Description("Tag of blue's droplets.")]
+    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
+    public required string Blue { get; init; }
+
+    [Description("Tag of green's droplets.")]
+    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
+    public required string Green { get; init; }
+
+    [Description("Droplets of each colour.")]
+    [Range(1, 100)]
+    public int Each { get; init; } = 1;
+
+    [Description("What the droplets of both colours are like. Their user data prepares them for the application.")]
+    public required DropletShape Droplets { get; init; }
+
+    [Description("How the droplets are reached, for example provider 'ssh' with its user and key; for the target that is shown in the end.")]
+    [BindsPort(PortKind.Hosts, IsFilledIn = true)]
+    public required PortBinding Through { get; init; }
+
+    [Description("Which address of the droplets commands are sent to.")]
+    public DropletNetwork HostsNetwork { get; init; }
+
+    internal DropletHostsOptions Hosts => new() { Api = Api, Token = Token, Blue = Blue, Green = Green, Network = HostsNetwork, Through = Through };
+
+    internal string Tag(Traffic.Color color) => color == Traffic.Color.Blue ? Blue : Green;
+
+    private protected void Check(string provider, params string?[] faults) =>
+        DigitalOceanTag.Refuse(provider, [DigitalOceanTag.FaultOf(Blue, Green), HasUsableApi ? null : $"'api' is '{Api}': it must be 'https://host'.", .. faults]);
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using BlueGreenServerless.Failures;
+
+namespace BlueGreenServerless.Providers.Ovh.Balancing;
+
+/// <summary>Writes objects that are not live before they are published, and remembers which.</summary>
+internal sealed class Staging(BalancerApi api, Ledger ledger, Publication publication, PendingChanges pending)
+{
+    public async Task<SortedDictionary<string, JsonObject>> ReadAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        var read = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            read[path] = await api.ReadAsync(path, cancellationToken);
+        }
+
+        return read;
+    }
+
+    /// <summary>What of ours is still not live. A refresh of ours whose answer was lost may have ended since.</summary>
+    public async Task<Unpublished?> SettledAsync(string? zone, CancellationToken cancellationToken)
+    {
+        if (ledger.Find() is not { } ours)
+        {
+            return null;
+        }
+
+        await publication.QuietAsync(cancellationToken);
+        var newest = await publication.NewestAsync(cancellationToken);
+        var isLive = newest > ours.LastRefresh
+            ? await api.TaskStatusAsync(newest, cancellationToken) == "done"
+            : (await pending.ReadAsync(zone, cancellationToken)).Count == 0;
+        if (isLive)
+        {
+            ledger.Clear();
+        }
+
+        return ledger.Find();
+    }
+
+    /// <summary>Writes what differs. When one cannot be written, those that were are staged back: another person's refresh must not publish half of a switch.</summary>
+    /// <param name="staged">What was read.</param>
+    public async Task WriteAsync(
+        IReadOnlyList<KeyValuePair<string, long?>> different, SortedDictionary<string, JsonObject> staged, CancellationToken cancellationToken)
+    {
+        var ours = ledger.Find();
+        var before = new Dictionary<string, long?>(ours?.Before ?? [], StringComparer.Ordinal);
+        foreach (var (path, _) in different)
+        {
+            before.TryAdd(path, TrafficField.Read(path, staged[path]));
+        }
+
+        ledger.Record(new Unpublished(before, ours?.LastRefresh ?? await publication.NewestAsync(cancellationToken)));
+        try
+        {
+            foreach (var (path, value) in different)
+            {
+                await api.WriteAsync(path, TrafficField.With(path, staged[path], value), cancellationToken);
+            }
+        }
+        catch (ReleaseException fault)
+        {
+            await UnstageAsync(different.Select(each => each.Key), staged, fault, cancellationToken);
+            throw;
+        }
+    }
+
+    /// <exception cref="ProviderUnavailableException">Something is read back as something else.</exception>
+    public async Task ConfirmAsync(Wiring wanted, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(wanted.Keys, cancellationToken);
+        foreach (var (path, value) in wanted)
+        {
+            if (TrafficField.Read(path, read[path]) is var found && found != value)
+            {
+                throw new ProviderUnavailableException(
+                    $"'{path}' of '{api.Service}' was published with '{value}' and read back with '{found}'. Only one may write it during a release. Look for somebody else who changes it.");
+            }
+        }
+    }
+
+    private async Task UnstageAsync(IEnumerable<string> paths, SortedDictionary<string, JsonObject> staged, ReleaseException fault, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var path in paths)
+            {
+                var before = TrafficField.Read(path, staged[path]);
+                if (TrafficField.Read(path, await api.ReadAsync(path, cancellationToken)) != before)
+                {
+                    await api.WriteAsync(path, TrafficField.With(path, staged[path], before), cancellationToken);
+                }
+            }
+
+            if ((await pending.ReadAsync(PendingChanges.ZoneOf(staged.Values), cancellationToken)).Count == 0)
+            {
+                ledger.Clear();
+            }
+        }
+        catch (ReleaseException second)
+        {
+            throw new ProviderUnavailableException($"{fault.Message} What was staged before could not be staged back: {second.Message}", second);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using BlueGreenServerless.Failures;
+
+namespace BlueGreenServerless.Providers.Ovh.Balancing;
+
+/// <summary>Lets one at a time work on a service; whoever waits does so for a limited time.</summary>
+internal sealed class Turn(BalancerApi api, TimeSpan limit)
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+
+    /// <summary>Runs the work when nobody else works.</summary>
+    /// <exception cref="ProviderUnavailableException">Others worked for too long.</exception>
+    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await TakeAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task TakeAsync(CancellationToken cancellationToken)
+    {
+        using var leaving = new CancellationTokenSource();
+        var taken = gate.WaitAsync(leaving.Token);
+        try
+        {
+            await taken.WaitAsync(limit, api.Time, cancellationToken);
+        }
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException)
+        {
+            await LeaveAsync(taken, leaving);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new ProviderUnavailableException(
+                $"Other changes of '{api.Service}' were under way for '{limit.TotalSeconds}' s. They are made one after the other. It is tried again.", late);
+        }
+    }
+
+    /// <summary>It may be given in the same moment in which it is no longer wanted.</summary>
+    private async Task LeaveAsync(Task taken, CancellationTokenSource leaving)
+    {
+        await leaving.CancelAsync();
+        await ((Task)taken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (taken.IsCompletedSuccessfully)
+        {
+            gate.Release();
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace BlueGreenServerless.AwsMany.Tests.Machine;
-
-/// <summary>What a stage with a bug throws, told from every bug that nobody has put there.</summary>
-internal sealed class InjectedBugException() : Exception("a bug that the test put there");

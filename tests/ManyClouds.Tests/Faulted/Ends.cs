@@ -1,0 +1,68 @@
+using BlueGreenServerless.Engine;
+using BlueGreenServerless.Failures;
+using BlueGreenServerless.ManyClouds.Tests.Fronts;
+using BlueGreenServerless.Traffic;
+using BlueGreenServerless.Verdicts;
+using BlueGreenServerless.VirtualCloud.Watching;
+
+namespace BlueGreenServerless.ManyClouds.Tests.Faulted;
+
+/// <summary>What must hold however a release ended: every target is wholly on the new colour, or every target is as it was.</summary>
+internal static class Ends
+{
+    public static async Task AssertAsync(FaultedRelease release, Execution? ended)
+    {
+        Assert.Empty(release.Clouds.Violations);
+        Assert.False(ended?.Error is nameof(InvalidRequestException) or nameof(NotSupportedByTargetException), "the release itself was at fault");
+        if (ended?.Error == nameof(Outcome.RollbackFailed))
+        {
+            await AssertLoudAsync(release, ended);
+            return;
+        }
+
+        if (release.TakenBack is { } back)
+        {
+            Assert.True(back.Status == ExecutionStatus.Succeeded, $"its rollback ended as {back.Status} {back.Error} {back.Cause}");
+            await AssertAsBeforeAsync(release);
+            return;
+        }
+
+        await (ended?.Status == ExecutionStatus.Succeeded ? AssertCompletedAsync(release) : AssertAsBeforeAsync(release));
+        Assert.Empty(await Leftovers.OfAsync(release.Machine, release.Id, ended));
+    }
+
+    private static async Task AssertCompletedAsync(FaultedRelease release)
+    {
+        foreach (var front in release.Clouds.Fronts)
+        {
+            Assert.True(await front.LiveAsync() == Color.Green, $"{front.Name} is not on green: {await front.ReadAsync()}");
+            Assert.True(release.Clouds.Looked.ContainsKey(front), $"no change of {front.Name} was looked at");
+        }
+    }
+
+    private static async Task AssertAsBeforeAsync(FaultedRelease release)
+    {
+        var now = await release.ReadAsync();
+        Assert.Empty(release.Before.Where(each => now[each.Key] != each.Value).Select(each => $"{each.Key.Name} was\n{each.Value}\nand is\n{now[each.Key]}"));
+    }
+
+    /// <summary>Its record names every target that is not back; once the clouds are well again, the rollback that a person starts puts them back.</summary>
+    private static async Task AssertLoudAsync(FaultedRelease release, Execution ended)
+    {
+        Assert.Empty(await Leftovers.OfAsync(release.Machine, release.Id, ended));
+        var record = await release.Machine.PassAsync(release.Machine.DoAsync("status", services => services.Store.FindAsync("shop", release.Id, default)));
+        Assert.Empty((await AwayAsync(release)).Where(front => !record!.Failure!.Cause.Contains($"'{front.Name}'", StringComparison.Ordinal)).Select(front => $"{front.Name} is not named: {record!.Failure!.Cause}"));
+        Calm.All(release);
+
+        var again = await release.RollBackAsync();
+
+        Assert.True(again.Status == ExecutionStatus.Succeeded, $"the rollback ended as {again.Status} {again.Error} {again.Cause}");
+        await AssertAsBeforeAsync(release);
+    }
+
+    private static async Task<List<Front>> AwayAsync(FaultedRelease release)
+    {
+        var now = await release.ReadAsync();
+        return [.. release.Before.Where(each => now[each.Key] != each.Value).Select(each => each.Key)];
+    }
+}

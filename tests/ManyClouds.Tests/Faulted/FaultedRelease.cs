@@ -1,0 +1,124 @@
+using BlueGreenServerless.Documents;
+using BlueGreenServerless.Engine;
+using BlueGreenServerless.Failures;
+using BlueGreenServerless.Functions.Trigger;
+using BlueGreenServerless.ManyClouds.Tests.Fronts;
+using BlueGreenServerless.VirtualCloud.Machine;
+
+namespace BlueGreenServerless.ManyClouds.Tests.Faulted;
+
+/// <summary>One release to four clouds, and what goes wrong with it: all of it drawn from the seed.</summary>
+internal sealed class FaultedRelease : IAsyncDisposable
+{
+    private readonly List<string> told = [];
+    private readonly List<ITimer> timers = [];
+    private ITimer? teller;
+    private Task<bool> telling = Task.FromResult(false);
+
+    private FaultedRelease(FourClouds clouds, Random random, CloudsShape shape) => (Clouds, Random, Shape) = (clouds, random, shape);
+
+    public FourClouds Clouds { get; }
+
+    public CloudMachine Machine => Clouds.Machine;
+
+    public Random Random { get; }
+
+    public CloudsShape Shape { get; }
+
+    /// <summary>What every target was like before.</summary>
+    public IReadOnlyDictionary<Front, string> Before { get; private set; } = new Dictionary<Front, string>();
+
+    public StageTrouble? StageTrouble { get; set; }
+
+    /// <summary>How long the host stays away when it ends.</summary>
+    public TimeSpan Away { get; set; }
+
+    /// <summary>What goes wrong, in words.</summary>
+    public string Story => $"{Shape}; {string.Join("; ", told)}";
+
+    /// <summary>The end of a rollback that somebody started when the release was complete; null for most.</summary>
+    public Execution? TakenBack { get; private set; }
+
+    public string Id { get; private set; } = "";
+
+    public static async Task<FaultedRelease> StartAsync(int seed, Lane lane, int dropletPort)
+    {
+        var random = new Random(seed);
+        var shape = CloudsShape.Draw(random);
+        var release = new FaultedRelease(await FourClouds.StartAsync(lane, dropletPort, shape), random, shape);
+        release.Before = await release.ReadAsync();
+        for (var count = random.Next(4) == 0 ? 2 : 1; count > 0; count--)
+        {
+            release.told.Add(Troubles.All[random.Next(Troubles.All.Count)](release));
+        }
+
+        release.Machine.Functions.Trouble = release.StageTrouble;
+        return release;
+    }
+
+    /// <summary>Does something at a time of the release, while nobody is at work.</summary>
+    public void At(TimeSpan after, Action what) =>
+        timers.Add(Machine.Time.CreateTimer(_ => what(), null, after, Timeout.InfiniteTimeSpan));
+
+    /// <summary>Somebody tells something while it runs.</summary>
+    public void TellAt(TimeSpan after, Func<Task<bool>> tell) =>
+        teller = Machine.Time.CreateTimer(_ => telling = tell(), null, after, Timeout.InfiniteTimeSpan);
+
+    /// <summary>What every target is like now.</summary>
+    public async Task<IReadOnlyDictionary<Front, string>> ReadAsync()
+    {
+        var read = new Dictionary<Front, string>();
+        foreach (var front in Clouds.Fronts)
+        {
+            read[front] = await front.ReadAsync();
+        }
+
+        return read;
+    }
+
+    /// <returns>How it ended; null when it could not even be started.</returns>
+    public async Task<Execution?> RunAsync()
+    {
+        try
+        {
+            Id = (await Machine.PassAsync(Machine.ReleaseAsync(new ReleaseRequest(Shape.Configuration(Clouds), Machine.Artifact, "ann")))).ReleaseId;
+        }
+        catch (ReleaseException)
+        {
+            return null;
+        }
+
+        var ended = Machine.Engine.WaitAsync("release", Id, CancellationToken.None);
+        var release = await Machine.PassAsync(StageTrouble is null ? ended : ThroughTroubleAsync(ended));
+        teller?.Dispose();
+        await Machine.PassAsync(telling);
+        var running = await Machine.Engine.ListAsync(ExecutionStatus.Running);
+        TakenBack = running.FirstOrDefault(execution => execution.Machine == "rollback") is { } rollback
+            ? await Machine.PassAsync(Machine.Engine.WaitAsync("rollback", rollback.Name, CancellationToken.None)) : null;
+        return release;
+    }
+
+    /// <summary>As somebody does who has made the clouds reachable again.</summary>
+    public async Task<Execution> RollBackAsync()
+    {
+        var started = await Machine.PassAsync(Machine.RollbackAsync(new RollbackRequest("shop", "ann", "it could not be put back", Id)));
+        return await Machine.PassAsync(Machine.Engine.WaitAsync("rollback", started.Execution!, CancellationToken.None));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        timers.ForEach(timer => timer.Dispose());
+        await Clouds.DisposeAsync();
+    }
+
+    private async Task<Execution> ThroughTroubleAsync(Task<Execution> ended)
+    {
+        if (await Task.WhenAny(ended, StageTrouble!.Happened) == ended)
+        {
+            return await ended;
+        }
+
+        await Machine.RestartAsync(Away);
+        return await Machine.Engine.WaitAsync("release", Id, CancellationToken.None);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using BlueGreenServerless.Engine;
+using BlueGreenServerless.ManyClouds.Tests.Fronts;
+using BlueGreenServerless.VirtualCloud.Watching;
+
+namespace BlueGreenServerless.ManyClouds.Tests.Faulted;
+
+public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Releases = 500;
+    private const int Stride = 25;
+    private const int Droplets = 6;
+
+    private readonly ConcurrentBag<Lane> lanes = [];
+    private DropletSites? droplets;
+
+    [Fact]
+    public async Task Whatever_goes_wrong_all_twelve_targets_are_on_the_new_version_or_all_are_as_before()
+    {
+        var runs = new FaultRuns(Releases, Stride);
+        await runs.RunAsync(EndAsync);
+
+        output.WriteLine($"[PRINT] {runs.Taken} fault-injected releases to 12 targets in four clouds: {runs.Counts}");
+        Assert.True(runs.Wrong.Count == 0, string.Join("\n\n", runs.Wrong));
+    }
+
+    public ValueTask InitializeAsync()
+    {
+        droplets = new DropletSites(Droplets);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var lane in lanes)
+        {
+            await lane.DisposeAsync();
+        }
+
+        await droplets!.DisposeAsync();
+    }
+
+    private async Task<string> EndAsync(int seed)
+    {
+        var lane = lanes.TryTake(out var idle) ? idle : await Lane.StartAsync();
+        try
+        {
+            await lane.ResetAsync();
+            return await EndAsync(seed, lane);
+        }
+        finally
+        {
+            lanes.Add(lane);
+        }
+    }
+
+    private async Task<string> EndAsync(int seed, Lane lane)
+    {
+        await using var release = await FaultedRelease.StartAsync(seed, lane, droplets!.Port);
+        Execution? ended = null;
+        try
+        {
+            ended = await release.RunAsync();
+            await Ends.AssertAsync(release, ended);
+        }
+        catch (Exception fault)
+        {
+            throw new InvalidOperationException($"{release.Story}\nended as {ended?.Status} {ended?.Error} {ended?.Cause}\n{fault.Message}", fault);
+        }
+
+        return ended switch { null => "not started", { Status: ExecutionStatus.Succeeded } => "completed", { Error: { } error } => error, _ => "failed" };
+    }
+}

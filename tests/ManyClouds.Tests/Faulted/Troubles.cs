@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using BlueGreenServerless.Clouds.Aws.SystemsManager;
+using BlueGreenServerless.Functions.Trigger;
+using BlueGreenServerless.ManyClouds.Tests.Fronts;
+using BlueGreenServerless.VirtualCloud.Machine;
+
+namespace BlueGreenServerless.ManyClouds.Tests.Faulted;
+
+/// <summary>All that may go wrong. Each draws its particulars from the release's random numbers, sets itself up and says what it is.</summary>
+internal static class Troubles
+{
+    private static readonly string[] Stages = ["Inspect", "Prepare", "Deploy", "CheckHealth", "SmokeTest", "ShiftTraffic", "ShiftTraffic", "ShiftTraffic", "Observe", "Rollback", "Rollback"];
+    private static readonly string[] Single = ["Plan", "Decide", "Complete", "Abandon"];
+    private static readonly string[] Refreshes = ["error", "cancelled", "blocked"];
+
+    public static IReadOnlyList<Func<FaultedRelease, string>> All { get; } =
+    [
+        WireTroubles.Some, WireTroubles.Some, WireTroubles.Long, WireTroubles.Long, WireTroubles.ForEver, WireTroubles.BusyDigitalOcean, WireTroubles.BusyOvh,
+        RefreshEnds, RefreshEnds, Foreign, HostDown, GreenLost, NeverWell, HaproxyDown, StageBreaks, StageBreaks, HostAway, Told,
+    ];
+
+    private static string RefreshEnds(FaultedRelease release)
+    {
+        var (well, bad, end) = (release.Random.Next(0, 4), release.Random.Next(1, 8), Refreshes[release.Random.Next(Refreshes.Length)]);
+        var service = release.Clouds.Service;
+        Enumerable.Repeat("done", well).Concat(Enumerable.Repeat(end, bad)).ToList().ForEach(service.EndNext);
+        var unblocked = TimeSpan.FromSeconds(release.Random.Next(30, 400));
+        for (var times = 1; end == "blocked" && times <= bad; times++)
+        {
+            release.At(unblocked * times, service.Unblock);
+        }
+
+        return $"after {well} refreshes {bad} end as {end}{(end == "blocked" ? $", each for {unblocked.TotalSeconds} s at most" : "")}";
+    }
+
+    private static string Foreign(FaultedRelease release)
+    {
+        var (after, lasts) = (TimeSpan.FromSeconds(release.Random.Next(0, 200)), TimeSpan.FromSeconds(release.Random.Next(1, 1200)));
+        var service = release.Clouds.Service;
+        var farm = service.Add("http/farm", new JsonObject { ["zone"] = "all", ["displayName"] = "of somebody else", ["balance"] = "roundrobin" });
+        service.PublishAsync().GetAwaiter().GetResult();
+        release.At(after, () => service.Set($"http/farm/{farm}", "displayName", "changed by somebody else"));
+        if (release.Random.Next(2) == 0)
+        {
+            release.At(after + lasts, () => service.PublishAsync().GetAwaiter().GetResult());
+            return $"somebody else stages a change after {after.TotalSeconds} s and publishes it {lasts.TotalSeconds} s later";
+        }
+
+        return $"somebody else stages a change after {after.TotalSeconds} s and leaves it";
+    }
+
+    private static string HostDown(FaultedRelease release)
+    {
+        var agents = new[] { AgentBehavior.Offline, AgentBehavior.NeverPicksUp, AgentBehavior.Undeliverable, AgentBehavior.DiesWhileRunning };
+        var nodes = release.Machine.Aws.Nodes.All;
+        var (node, agent, after) = (nodes[release.Random.Next(nodes.Count)], agents[release.Random.Next(agents.Length)], TimeSpan.FromSeconds(release.Random.Next(0, 60)));
+        release.At(after, () => node.Agent = agent);
+        return $"{node.Id} of {node.Tags["Pool"]} is {agent} after {after.TotalSeconds} s";
+    }
+
+    private static string GreenLost(FaultedRelease release)
+    {
+        var (front, after) = (Any(release), TimeSpan.FromSeconds(release.Random.Next(1, 250)));
+        release.At(after, front.LoseGreen);
+        return $"green of {front.Name} is lost after {after.TotalSeconds} s";
+    }
+
+    private static string NeverWell(FaultedRelease release)
+    {
+        var front = Any(release);
+        release.Clouds.NeverWell(front);
+        return $"green of {front.Name} is never well";
+    }
+
+    private static string HaproxyDown(FaultedRelease release)
+    {
+        var hosts = release.Clouds.Fronts.OfType<HaproxyFront>().Select(front => front.Host).ToList();
+        var (relay, after, lasts) = (hosts[release.Random.Next(hosts.Count)].Relay, TimeSpan.FromSeconds(release.Random.Next(0, 200)), TimeSpan.FromSeconds(release.Random.Next(1, 900)));
+        release.At(after, () => relay.IsDown = true);
+        release.At(after + lasts, () => relay.IsDown = false);
+        return $"an HAProxy is down after {after.TotalSeconds} s for {lasts.TotalSeconds} s";
+    }
+
+    private static string StageBreaks(FaultedRelease release)
+    {
+        var kinds = new[] { StageTroubleKind.Bug, StageTroubleKind.HangsBefore, StageTroubleKind.HangsAfter, StageTroubleKind.HostEndsBefore, StageTroubleKind.HostEndsAfter };
+        return Trouble(release, kinds[release.Random.Next(kinds.Length)], TimeSpan.Zero);
+    }
+
+    /// <summary>Longer than any lease of a release without approval.</summary>
+    private static string HostAway(FaultedRelease release) => Trouble(
+        release, release.Random.Next(2) == 0 ? StageTroubleKind.HostEndsBefore : StageTroubleKind.HostEndsAfter, TimeSpan.FromHours(2));
+
+    private static string Trouble(FaultedRelease release, StageTroubleKind kind, TimeSpan away)
+    {
+        var isSingle = release.Random.Next(5) == 0;
+        var stages = isSingle ? Single : Stages;
+        var (stage, number) = (stages[release.Random.Next(stages.Length)], release.Random.Next(1, isSingle ? 4 : release.Clouds.Fronts.Count + 3));
+        release.Away = away;
+        release.StageTrouble = new StageTrouble(stage, number, kind);
+        return $"{kind} {(away > TimeSpan.Zero ? $"and away for {away.TotalHours} h " : "")}at call {number} of {stage}";
+    }
+
+    /// <summary>An alarm, or a person, in the middle of it.</summary>
+    private static string Told(FaultedRelease release)
+    {
+        var (after, alarm) = (TimeSpan.FromSeconds(release.Random.Next(1, 250)), release.Random.Next(2) == 0);
+        release.TellAt(after, () => TellAsync(release, alarm));
+        return $"{(alarm ? "an alarm" : "an abort")} after {after.TotalSeconds} s";
+    }
+
+    /// <returns>Whether it was heard.</returns>
+    private static async Task<bool> TellAsync(FaultedRelease release, bool alarm)
+    {
+        try
+        {
+            await release.Machine.RollbackAsync(new RollbackRequest("shop", "ann", "shop-5xx", Alarm: alarm));
+            return true;
+        }
+        catch (Failures.ReleaseException)
+        {
+            // nothing runs yet, or no longer: whoever asked is told so
+            return false;
+        }
+    }
+
+    private static Front Any(FaultedRelease release) => release.Clouds.Fronts[release.Random.Next(release.Clouds.Fronts.Count)];
+}

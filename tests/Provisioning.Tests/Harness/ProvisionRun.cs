@@ -1,0 +1,39 @@
+using BlueGreenServerless.Cli.Hosting;
+using BlueGreenServerless.Cli.Output;
+using BlueGreenServerless.Cli.Provisioning;
+using BlueGreenServerless.Cli.Running;
+using BlueGreenServerless.Ports;
+using BlueGreenServerless.Traffic;
+
+namespace BlueGreenServerless.Provisioning.Tests.Harness;
+
+/// <summary>The work of <c>bluegreen provision</c> in this process, with the real clock and looks a few milliseconds apart.</summary>
+internal static class ProvisionRun
+{
+    private static readonly Waiting Hasty = new(TimeProvider.System, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(90));
+
+    public static Task<ProvisionEnd> MakeAsync(IProvisionStand stand, CancellationToken cancellationToken = default) =>
+        RunAsync(stand, (work, environments) => work.MakeAsync(environments, confirmed: true, cancellationToken));
+
+    /// <summary>Without <c>--yes</c>.</summary>
+    public static Task<ProvisionEnd> PlanAsync(IProvisionStand stand) =>
+        RunAsync(stand, (work, environments) => work.MakeAsync(environments, confirmed: false, CancellationToken.None));
+
+    /// <param name="color">Only this one; null for everything.</param>
+    public static Task<ProvisionEnd> DestroyAsync(IProvisionStand stand, Color? color = null, CancellationToken cancellationToken = default) =>
+        RunAsync(stand, (work, environments) => work.DestroyAsync(environments, color, confirmed: true, cancellationToken));
+
+    private static async Task<ProvisionEnd> RunAsync(IProvisionStand stand, Func<ProvisionWork, IReadOnlyList<(IEnvironment, string)>, Task> run)
+    {
+        await using var said = new StringWriter();
+        try
+        {
+            await run(new ProvisionWork(Hasty, CommandOutput.For(json: false, said, said)), ProvisionWork.Read(stand.File, () => StateDirectory.Open(null, stand.File), TimeProvider.System));
+            return new ProvisionEnd(ExitCodes.Done, said.ToString(), null);
+        }
+        catch (Exception failure)
+        {
+            return new ProvisionEnd(ExitCodes.Of(failure), $"{said}{failure.Message}", failure);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using BlueGreenServerless.Engine;
+using BlueGreenServerless.Records;
+using BlueGreenServerless.Rules;
+using BlueGreenServerless.Verdicts;
+using BlueGreenServerless.VirtualCloud.Machine;
+
+namespace BlueGreenServerless.VirtualCloud.Watching;
+
+/// <summary>What a release of the app <c>shop</c> must not leave behind, however it ended: a lock, an execution, a record that does not tell the truth.</summary>
+internal static class Leftovers
+{
+    /// <param name="id">Of the release.</param>
+    /// <param name="ended">Null when it could not even be started.</param>
+    /// <returns>What is not as it must be, in words.</returns>
+    public static async Task<IReadOnlyList<string>> OfAsync(CloudMachine machine, string id, Execution? ended)
+    {
+        var record = ended is null ? null : await machine.PassAsync(machine.DoAsync("status", services => services.Store.FindAsync("shop", id, default)));
+        return [.. await RunningAsync(machine, ended), .. await LockAsync(machine, ended), .. ended is null ? [] : Record(record, ended)];
+    }
+
+    private static async Task<IEnumerable<string>> RunningAsync(CloudMachine machine, Execution? ended)
+    {
+        var running = (await machine.Engine.ListAsync(ExecutionStatus.Running)).Select(execution => execution.Machine).ToList();
+        string[] allowed = ended?.Status == ExecutionStatus.Succeeded ? ["standby"] : [];
+        return running.SequenceEqual(allowed, StringComparer.Ordinal) ? [] : [$"'{string.Join(", ", running)}' run"];
+    }
+
+    private static async Task<IEnumerable<string>> LockAsync(CloudMachine machine, Execution? ended)
+    {
+        if (ended is null)
+        {
+            // nobody got so far that he could give the lock back: its lease ends
+            machine.Time.Advance(LeaseRule.Start);
+        }
+
+        var held = await machine.PassAsync(machine.DoAsync("status", services => services.Store.FindLockAsync("shop", default)));
+        return held is null || (ended is null && held.ExpiresAt <= machine.Time.GetUtcNow()) ? [] : [$"'{held.Owner}' holds the lock until {held.ExpiresAt:u}"];
+    }
+
+    private static IEnumerable<string> Record(ReleaseRecord? record, Execution ended)
+    {
+        Outcome[] wanted = ended switch
+        {
+            { Status: ExecutionStatus.Succeeded } => [Outcome.Completed],
+            { Error: nameof(Outcome.RollbackFailed) } => [Outcome.RollbackFailed],
+            _ => [Outcome.Abandoned, Outcome.RolledBack],
+        };
+        return record?.EndedAt is null ? ["its record says that it runs"]
+            : wanted.Contains(record.Outcome) ? [] : [$"it ended as {ended.Status} {ended.Error} and its record says {record.Outcome}"];
+    }
+}
