@@ -2,6 +2,7 @@ using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Ovh.Clients;
 using BlueGreenServerless.Providers.Ovh.Cloud;
 using BlueGreenServerless.Providers.Ovh.Metrics;
+using BlueGreenServerless.Providers.Ovh.Provisioning;
 
 namespace BlueGreenServerless.Providers.Ovh;
 
@@ -23,4 +24,6 @@ public sealed class OvhCloudProvider : IProvider
     public PortOffer<IMetricSource>? Metrics { get; } = PortOffers.Offer<IMetricSource, OvhCloudOptions>(
         "No numbers: a Public Cloud Load Balancer counts no requests by pool. Give 'observe.probe', or bind 'metrics' elsewhere.",
         (_, _) => new NoMetrics("A Public Cloud Load Balancer"));
+
+    public PortOffer<IEnvironment>? Environment { get; } = Environments.OfCloud;
 }

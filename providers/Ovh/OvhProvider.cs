@@ -1,6 +1,7 @@
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Ovh.Balancing;
 using BlueGreenServerless.Providers.Ovh.Metrics;
+using BlueGreenServerless.Providers.Ovh.Provisioning;
 
 namespace BlueGreenServerless.Providers.Ovh;
 
@@ -21,4 +22,6 @@ public sealed class OvhProvider : IProvider
 
     public PortOffer<IMetricSource>? Metrics { get; } = PortOffers.Offer<IMetricSource, OvhOptions>(
         "No numbers: IP Load Balancing counts no requests by farm. Give 'observe.probe', or bind 'metrics' elsewhere.", (_, _) => new NoMetrics("IP Load Balancing"));
+
+    public PortOffer<IEnvironment>? Environment { get; } = Environments.OfService;
 }

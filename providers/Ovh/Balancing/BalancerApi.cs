@@ -15,12 +15,32 @@ internal sealed class BalancerApi(OvhClient client, string service)
     public async Task<JsonObject> ReadAsync(string path, CancellationToken cancellationToken) =>
         await CallAsync(OvhRequest.Get($"reading '{path}' of '{service}'", Full(path)), cancellationToken) as JsonObject ?? throw Unreadable(path);
 
+    /// <returns>Null when there is no such object, or not any more.</returns>
+    public async Task<JsonObject?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        var request = OvhRequest.Get($"reading '{path}' of '{service}'", Full(path));
+        var answer = await client.AnswerAsync(request, cancellationToken);
+        return answer.IsMissing ? null : answer.Json(request.What) as JsonObject ?? throw Unreadable(path);
+    }
+
     /// <summary>Ids of a list.</summary>
     public async Task<IReadOnlyList<long>> IdsAsync(string path, CancellationToken cancellationToken) =>
         [.. (await ListAsync(path, cancellationToken)).Select(id => (long)id!)];
 
     public Task WriteAsync(string path, JsonObject whole, CancellationToken cancellationToken) =>
         CallAsync(OvhRequest.Put($"writing '{path}' of '{service}'", Full(path), whole), cancellationToken);
+
+    /// <summary>Stages a new object. Twice would be two: after a lost answer the caller looks what came of it.</summary>
+    public Task AddAsync(string collection, JsonObject whole, CancellationToken cancellationToken) =>
+        CallAsync(OvhRequest.Post($"adding to '{collection}' of '{service}'", Full(collection), whole, mayRepeat: false), cancellationToken);
+
+    /// <summary>Stages the end of an object; one that is gone is fine.</summary>
+    public Task RemoveAsync(string path, CancellationToken cancellationToken) =>
+        client.DeleteAsync($"deleting '{path}' of '{service}'", Full(path), cancellationToken);
+
+    /// <summary>The service itself: its address, its zones.</summary>
+    public async Task<JsonObject> ServiceAsync(CancellationToken cancellationToken) =>
+        await CallAsync(OvhRequest.Get($"reading '{service}'", $"/ipLoadbalancing/{Uri.EscapeDataString(service)}"), cancellationToken) as JsonObject ?? throw Unreadable(service);
 
     /// <summary>How many changes are staged and not live, by zone.</summary>
     public async Task<IReadOnlyDictionary<string, long>> PendingAsync(CancellationToken cancellationToken) =>

@@ -4,7 +4,8 @@ using BlueGreenServerless.Failures;
 namespace BlueGreenServerless.Providers.Ovh.Balancing;
 
 /// <summary>What is staged and not live, in the zones that a change is about.</summary>
-internal sealed class PendingChanges(BalancerApi api, BalancerPace pace)
+/// <param name="allowing">The options that would take those of others along, for the message.</param>
+internal sealed class PendingChanges(BalancerApi api, BalancerPace pace, string allowing = "'pending: restore' or 'pending: publish'")
 {
     /// <param name="zone">Only there; null everywhere.</param>
     public async Task<IReadOnlyDictionary<string, long>> ReadAsync(string? zone, CancellationToken cancellationToken) =>
@@ -22,7 +23,7 @@ internal sealed class PendingChanges(BalancerApi api, BalancerPace pace)
         {
             throw new ProviderRefusedException(
                 $"Others have staged changes of '{api.Service}' that are not live: '{string.Join("', '", pending.Select(each => $"{each.Value} in {each.Key}"))}'. " +
-                "Publishing ours would publish theirs, so there must be none. Publish or undo them, or allow it with 'pending: restore' or 'pending: publish'.");
+                $"Publishing ours would publish theirs, so there must be none. Publish or undo them, or allow it with {allowing}.");
         }
     }
 

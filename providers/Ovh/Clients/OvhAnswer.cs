@@ -12,6 +12,9 @@ internal sealed record OvhAnswer(HttpStatusCode Status, string Text, string? Que
 {
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
+    /// <summary>There is no such thing, or not any more.</summary>
+    public bool IsMissing => Status == HttpStatusCode.NotFound;
+
     /// <summary>Nothing was done, and it may be tried again later.</summary>
     public bool IsThrottled => Status == HttpStatusCode.TooManyRequests;
 

@@ -32,6 +32,18 @@ internal sealed class OvhClient
     public async Task<JsonNode?> CallAsync(OvhRequest request, CancellationToken cancellationToken) =>
         (await AnswerAsync(request, cancellationToken)).Json(request.What);
 
+    /// <summary>Deletes, and is content when there is nothing any more.</summary>
+    /// <exception cref="ProviderUnavailableException">Passing trouble.</exception>
+    /// <exception cref="ProviderRefusedException">A definite no, with OVH's words and query id.</exception>
+    public async Task DeleteAsync(string what, string path, CancellationToken cancellationToken)
+    {
+        var answer = await AnswerAsync(OvhRequest.Delete(what, path), cancellationToken);
+        if (!answer.IsMissing)
+        {
+            answer.Json(what);
+        }
+    }
+
     /// <summary>For callers that have something to do about a failed call themselves.</summary>
     /// <exception cref="ProviderUnavailableException">There was no answer.</exception>
     public async Task<OvhAnswer> AnswerAsync(OvhRequest request, CancellationToken cancellationToken)
@@ -64,7 +76,11 @@ internal sealed class OvhClient
             message.Content = new StringContent(request.Text, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         }
 
-        await authorization.AuthorizeAsync(message, request.Text, cancellationToken);
+        if (!request.IsPublic)
+        {
+            await authorization.AuthorizeAsync(message, request.Text, cancellationToken);
+        }
+
         return await transport.SendAsync(message, cancellationToken);
     }
 }

@@ -38,6 +38,37 @@ internal sealed class CloudBalancer(OvhClient client, OvhCloudOptions options)
         }
     }
 
+    /// <summary>Makes an object, and returns when the load balancer is at rest. Twice would be two: after a lost answer the caller looks what came of it.</summary>
+    public async Task AddAsync(string collection, JsonObject body, CancellationToken cancellationToken)
+    {
+        await RestAsync(cancellationToken);
+        var request = OvhRequest.Post($"adding to '{collection}'", $"{prefix}/{collection}", body, mayRepeat: false);
+        (await AnswerAsync(request, cancellationToken)).Json(request.What);
+        await RestAsync(cancellationToken);
+    }
+
+    /// <summary>Deletes an object, and returns when the load balancer is at rest; one that is gone is fine.</summary>
+    public async Task RemoveAsync(string path, CancellationToken cancellationToken)
+    {
+        await RestAsync(cancellationToken);
+        var request = OvhRequest.Delete($"deleting '{path}'", $"{prefix}/{path}");
+        var answer = await AnswerAsync(request, cancellationToken);
+        if (!answer.IsMissing)
+        {
+            answer.Json(request.What);
+        }
+
+        await RestAsync(cancellationToken);
+    }
+
+    /// <summary>The answer when the load balancer is not busy any more, or the last one.</summary>
+    private async Task<OvhAnswer> AnswerAsync(OvhRequest request, CancellationToken cancellationToken)
+    {
+        OvhAnswer? answer = null;
+        await pace.HoldsAsync(async () => !(answer = await client.AnswerAsync(request, cancellationToken)).IsBusy, pace.Publish, client.Time, cancellationToken);
+        return answer!;
+    }
+
     /// <summary>Returns when no change is under way.</summary>
     private async Task RestAsync(CancellationToken cancellationToken)
     {

@@ -38,6 +38,7 @@ internal sealed class FrontDoor(OvhDouble ovh, BalancingApi balancing, CloudApi 
     {
         "ipLoadbalancing" => ("loadbalancer", BalancingApi.OperationOf(call)),
         "cloud" => ("cloud", CloudApi.OperationOf(call)),
+        "order" => ("order", "catalogue"),
         _ => ("auth", string.Join('/', call.Parts)),
     };
 
@@ -51,7 +52,11 @@ internal sealed class FrontDoor(OvhDouble ovh, BalancingApi balancing, CloudApi 
             }
 
             limit.Take();
-            check.Require(call.Request);
+            if (service != "order")
+            {
+                check.Require(call.Request);
+            }
+
             return await FaultyAsync(call, service, operation, fault, cancelled);
         }
         catch (OvhException error)
@@ -85,6 +90,7 @@ internal sealed class FrontDoor(OvhDouble ovh, BalancingApi balancing, CloudApi 
     {
         "loadbalancer" => balancing.AnswerAsync(call),
         "cloud" => cloud.AnswerAsync(call),
+        "order" when call is { Method: "GET", Path: "order/catalog/public/cloud" } => Task.FromResult<JsonNode?>(ProjectCatalogue.Prices(call.Request.Parameter("ovhSubsidiary"))),
         _ => throw new OvhException(404, "Client::NotFound", "Got an invalid (or empty) URL"),
     };
 

@@ -47,6 +47,8 @@ public sealed class OvhDouble : IAsyncDisposable
 
     public Instances Instances { get; }
 
+    public ProjectCatalogue Catalogue { get; } = new();
+
     /// <summary>How often each operation was called, by <c>service:operation</c>; refused and failed calls too.</summary>
     public ConcurrentDictionary<string, int> Calls { get; } = new(StringComparer.Ordinal);
 
@@ -57,7 +59,7 @@ public sealed class OvhDouble : IAsyncDisposable
     public static async Task<OvhDouble> StartAsync(OvhDoubleOptions? options = null, bool withTraffic = false)
     {
         var ovh = new OvhDouble(options ?? new OvhDoubleOptions(), withTraffic);
-        var door = new FrontDoor(ovh, new BalancingApi(ovh.services), new CloudApi(ovh.Project, ovh.Region, ovh.Balancer, ovh.Instances));
+        var door = new FrontDoor(ovh, new BalancingApi(ovh.services), new CloudApi(ovh.Project, ovh.Region, ovh.Balancer, ovh.Instances, ovh.Catalogue));
         ovh.listener = await LoopbackListener.StartAsync(0, door.AnswerAsync);
         return ovh;
     }

@@ -8,6 +8,8 @@ public static class AllowedFiles
         // written by tests, where a user has them
         ("ovh.conf", [SecretNames.OvhApplication, SecretNames.OvhConsumer, SecretNames.OvhClient]),
         ("ovh-client-secret", [SecretNames.OvhClient]),
+        ("ovh-application-secret", [SecretNames.OvhApplication]),
+        ("ovh-consumer-key", [SecretNames.OvhConsumer]),
         ("token", [SecretNames.DigitalOcean]),
         ("doctl.yaml", [SecretNames.DigitalOcean]),
         ("credentials", [SecretNames.AwsKey]),

@@ -103,8 +103,10 @@ public sealed class LeakSearch(SecretMark mark, SearchRecord? record)
 
     private void Found(string place)
     {
-        unsaid.Enqueue(place);
-        record?.Found(place);
+        // it becomes the message of an exception, which is searched as well
+        var hidden = mark.Hide(place);
+        unsaid.Enqueue(hidden);
+        record?.Found(hidden);
     }
 
     private static LeakSearch OfThisProcess()

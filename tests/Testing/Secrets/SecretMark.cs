@@ -35,6 +35,9 @@ public sealed class SecretMark
     /// <summary>Whether a text has the mark, as it is or as base64.</summary>
     public bool IsIn(ReadOnlySpan<char> text) => text.ContainsAny(anyForm);
 
+    /// <summary>The same text without the mark, so that telling of a leak is none.</summary>
+    public string Hide(string text) => encoded.Prepend(Text).Aggregate(text, (hidden, form) => hidden.Replace(form, "***", StringComparison.Ordinal));
+
     public bool IsIn(ReadOnlySpan<byte> bytes) => bytes.IndexOf(Encoding.ASCII.GetBytes(Text)) >= 0 || HasEncoded(bytes);
 
     public bool HasEncoded(ReadOnlySpan<byte> bytes)

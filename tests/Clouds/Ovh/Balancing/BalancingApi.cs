@@ -11,6 +11,11 @@ internal sealed class BalancingApi(ConcurrentDictionary<string, IpLoadBalancer> 
     public static string OperationOf(OvhCall call)
     {
         var kind = IpLoadBalancer.Kind(string.Join('/', call.Parts.Skip(2)));
+        if (kind.Length == 0)
+        {
+            return "get";
+        }
+
         var isOne = long.TryParse(call.Parts[^1], out _);
         return (call.Method, kind) switch
         {
@@ -28,13 +33,15 @@ internal sealed class BalancingApi(ConcurrentDictionary<string, IpLoadBalancer> 
         var path = string.Join('/', call.Parts.Skip(2));
         return (call.Method, path) switch
         {
+            ("GET", "") => service.Show(),
             ("GET", "pendingChanges") => Pending(service),
             ("POST", "refresh") => Refresh(service, call.Body()),
             ("GET", "task") => new JsonArray([.. service.TasksOf(call.Request.Parameter("status")).Select(task => (JsonNode)task.Id)]),
             ("GET", _) when path.StartsWith("task/", StringComparison.Ordinal) => Show(service, path["task/".Length..]),
             ("GET", _) => await ReadAsync(service, path),
             ("PUT", _) => Change(service, path, call.Body()),
-            ("POST", _) => await service.ShowAsync($"{path}/{service.Add(path, call.Body())}"),
+            ("POST", _) => await service.ShowAsync($"{path}/{service.Create(path, call.Body())}"),
+            ("DELETE", _) => Remove(service, path),
             _ => throw new OvhException(404, "Client::NotFound", "Got an invalid (or empty) URL"),
         };
     }
@@ -57,6 +64,12 @@ internal sealed class BalancingApi(ConcurrentDictionary<string, IpLoadBalancer> 
 
         return Schemas.BalancingSchemas.Of(IpLoadBalancer.Kind(path)) is null ? throw OvhException.NotFound(path)
             : new JsonArray([.. service.Ids(path).Select(id => (JsonNode)id)]);
+    }
+
+    private static JsonNode? Remove(IpLoadBalancer service, string path)
+    {
+        service.Remove(path);
+        return null;
     }
 
     private static JsonNode? Change(IpLoadBalancer service, string path, JsonObject body)

@@ -10,7 +10,7 @@ namespace BlueGreenServerless.Clouds.Ovh.Balancing;
 /// An IP Load Balancing service: what is staged, what is live, and the refreshes between the two. Objects are kept by their path below the
 /// service, for example <c>http/farm/3/server/4</c>.
 /// </summary>
-public sealed class IpLoadBalancer : IAsyncDisposable
+public sealed partial class IpLoadBalancer : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly OvhDoubleOptions options;
@@ -232,6 +232,11 @@ public sealed class IpLoadBalancer : IAsyncDisposable
                 live[path] = whole.DeepClone().AsObject();
             }
 
+            foreach (var path in live.Where(each => !staged.ContainsKey(each.Key) && Of(each.Value).Intersect(zones, StringComparer.Ordinal).Any()).Select(each => each.Key).ToList())
+            {
+                live.Remove(path);
+            }
+
             foreach (var zone in zones)
             {
                 written.Remove(zone);
@@ -261,7 +266,8 @@ public sealed class IpLoadBalancer : IAsyncDisposable
 
     private int Count(string zone) => options.PendingCountsWrites
         ? written.GetValueOrDefault(zone)
-        : staged.Count(each => Of(each.Value).Contains(zone) && !JsonNode.DeepEquals(each.Value, live.GetValueOrDefault(each.Key)));
+        : staged.Count(each => Of(each.Value).Contains(zone) && !JsonNode.DeepEquals(each.Value, live.GetValueOrDefault(each.Key)))
+            + live.Count(each => Of(each.Value).Contains(zone) && !staged.ContainsKey(each.Key));
 
     private void Wrote(JsonObject whole)
     {

@@ -79,6 +79,18 @@ public sealed class CloudBalancerDouble : IAsyncDisposable
         return haproxy?.ApplyAsync(plan) ?? Task.CompletedTask;
     }
 
+    /// <summary>Paths of all that there is.</summary>
+    public IReadOnlyList<string> All
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. objects.Keys];
+            }
+        }
+    }
+
     /// <summary>Makes it busy for as long as a change takes.</summary>
     public void Occupy()
     {
@@ -107,7 +119,13 @@ public sealed class CloudBalancerDouble : IAsyncDisposable
 
         if (CloudSchemas.Of(Kind(path)) is not null && whole.ContainsKey("provisioningStatus"))
         {
-            whole["provisioningStatus"] = Volatile.Read(ref changing) > 0 ? "updating" : "active";
+            whole["provisioningStatus"] = (string?)whole["provisioningStatus"] ?? (Volatile.Read(ref changing) > 0 ? "updating" : "active");
+        }
+
+        if (path.StartsWith("listener/", StringComparison.Ordinal))
+        {
+            whole["loadBalancerIds"] = new JsonArray((string?)whole["loadbalancerId"] ?? Id);
+            whole.Remove("loadbalancerId");
         }
 
         return whole;
@@ -121,21 +139,92 @@ public sealed class CloudBalancerDouble : IAsyncDisposable
         }
     }
 
-    internal void Change(string path, JsonObject body)
+    /// <summary>Those of a collection that belong to something.</summary>
+    /// <param name="field">Name of the field that says to what.</param>
+    internal IEnumerable<string> PathsOf(string collection, string field, string id) =>
+        Paths(collection).Where(path => ((string?)Read(path)[field] ?? (field == "loadbalancerId" ? Id : null)) == id);
+
+    /// <summary>Changes an object; as over the API, when nothing else is being changed.</summary>
+    public void Change(string path, JsonObject body)
     {
         lock (gate)
         {
-            if (changing > 0)
-            {
-                throw OvhException.Conflict($"Load Balancer {Id} is immutable and cannot be updated.");
-            }
-
+            RequireRest();
             var before = objects.TryGetValue(path, out var whole) ? whole : throw OvhException.NotFound(path);
             objects[path] = CloudSchemas.Of(Kind(path))!.Change(before, body);
             Occupy();
         }
 
         Changed?.Invoke(path);
+    }
+
+    /// <summary>Makes an object over the API. Returns its path.</summary>
+    internal string Create(string collection, JsonObject body)
+    {
+        lock (gate)
+        {
+            new CloudRules(objects).RequireFit(collection, body);
+            if (collection == "loadbalancer")
+            {
+                return $"loadbalancer/{CreateBalancer(body)}";
+            }
+
+            RequireRest();
+            var id = Add(collection, body);
+            Occupy();
+            return $"{collection}/{id}";
+        }
+    }
+
+    /// <summary>Deletes an object, and what belongs to it; as over the API, when nothing else is being changed.</summary>
+    public void Remove(string path)
+    {
+        lock (gate)
+        {
+            if (!objects.ContainsKey(path))
+            {
+                throw OvhException.NotFound(path);
+            }
+
+            RequireRest();
+            new CloudRules(objects).RequireUnused(path);
+            var monitors = Kind(path) == "pool" ? objects.Where(each => (string?)each.Value["poolId"] == path.Split('/')[1]).Select(each => each.Key) : [];
+            foreach (var gone in objects.Keys.Where(key => key == path || key.StartsWith(path + "/", StringComparison.Ordinal)).Concat(monitors).ToList())
+            {
+                objects.Remove(gone);
+            }
+
+            Occupy();
+        }
+    }
+
+    private string CreateBalancer(JsonObject body)
+    {
+        var network = body["network"]!["private"]!;
+        var id = Add("loadbalancer", new JsonObject { ["name"] = (string?)body["name"], ["flavorId"] = (string?)body["flavorId"], ["operatingStatus"] = "offline" });
+        var whole = objects[$"loadbalancer/{id}"];
+        (whole["vipNetworkId"], whole["vipSubnetId"]) = ((string?)network["network"]!["id"], (string?)network["network"]!["subnetId"]);
+        (whole["vipAddress"], whole["provisioningStatus"]) = ($"10.0.9.{last}", "creating");
+        whole["floatingIp"] = network["floatingIpCreate"] is null ? null : new JsonObject { ["id"] = $"00000000-0000-4000-a000-{last:x12}", ["ip"] = $"198.51.100.{last}" };
+        running.Add(CreatedAsync(whole));
+        return id;
+    }
+
+    private async Task CreatedAsync(JsonObject whole)
+    {
+        await Task.Delay(options.UpdateTakes, options.Clock, CancellationToken.None);
+        lock (gate)
+        {
+            (whole["provisioningStatus"], whole["operatingStatus"]) = (null, "online");
+        }
+    }
+
+    private void RequireRest()
+    {
+        if (changing > 0)
+        {
+            throw OvhException.Conflict($"Load Balancer {Id} is immutable and cannot be updated.");
+        }
     }
 
     private async Task SettleAsync()

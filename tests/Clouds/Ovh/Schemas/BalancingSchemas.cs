@@ -42,8 +42,8 @@ internal static class BalancingSchemas
         "http/farm/server" or "tcp/farm/server" => Server,
         "http/frontend" => HttpFrontend,
         "tcp/frontend" => TcpFrontend,
-        "http/route" => Route,
-        "http/route/rule" => Rule,
+        "http/route" or "tcp/route" => Route,
+        "http/route/rule" or "tcp/route/rule" => Rule,
         _ => null,
     };
 

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
+
+namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
+
+/// <summary>A machine as server of a farm, probed. Weights and status are the releases' and are left as they are.</summary>
+/// <param name="farm">Name of the farm.</param>
+internal sealed class ServerPart(StagedService service, ServiceMap map, FrontendNames names, string farm, IMachines machines, Machine machine)
+    : StagedPart(service, names.Mark, "server", Mark.Below(farm, machine), machine.Color)
+{
+    protected override async Task<string?> CollectionAsync(CancellationToken cancellationToken) =>
+        await map.FindAsync(names.Farms, farm, cancellationToken) is { } found ? $"{found.Path}/server" : null;
+
+    protected override async Task<JsonObject> BodyAsync(CancellationToken cancellationToken) => new()
+    {
+        ["address"] = await machines.RequireAddressAsync(machine, cancellationToken),
+        ["port"] = names.Plan.ServerPort,
+        ["status"] = "active",
+        ["probe"] = true,
+        ["weight"] = 1,
+    };
+
+    protected override async Task<string?> DifferenceAsync(StagedObject found, CancellationToken cancellationToken)
+    {
+        var (address, wanted) = ((string?)found.Whole["address"], await machines.AddressAsync(machine, cancellationToken));
+        return address != wanted ? $"sends to '{address}'. The machine '{machine.Name}' {(wanted is null ? "has no address" : $"is at '{wanted}'")}."
+            : (long?)found.Whole["port"] != names.Plan.ServerPort ? $"sends to the port '{found.Whole["port"]}'. By the file it must be '{names.Plan.ServerPort}'."
+            : (bool?)found.Whole["probe"] != true ? "is not probed ('false'), so its health is not known. It must be 'true'."
+            : null;
+    }
+
+    /// <summary>A server of the same machine that somebody has added would double its share.</summary>
+    protected override async Task<string?> ObstacleAsync(CancellationToken cancellationToken)
+    {
+        if (await CollectionAsync(cancellationToken) is not { } collection || await machines.AddressAsync(machine, cancellationToken) is not { } address)
+        {
+            return null;
+        }
+
+        return (await Service.ListAsync(collection, cancellationToken)).FirstOrDefault(each => (string?)each.Whole["address"] == address && (long?)each.Whole["port"] == names.Plan.ServerPort) is { } other
+            ? $"'{other.Path}' of '{Service.Api.Service}' ('{other.Name}') sends to '{address}:{names.Plan.ServerPort}' already, and was not made here. One server for each machine is allowed. Delete it, or take the machine out of the file."
+            : null;
+    }
+}

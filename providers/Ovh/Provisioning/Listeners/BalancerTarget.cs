@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
+using BlueGreenServerless.Traffic;
+
+namespace BlueGreenServerless.Providers.Ovh.Provisioning.Listeners;
+
+/// <summary>The target for bluegreen.yaml: the router's options with the ids of what was made.</summary>
+internal sealed class BalancerTarget(OvhCloudEnvironmentOptions options, RegionObjects objects, PoolMap map, IMachines machines)
+{
+    public async Task<JsonObject> WriteAsync(CancellationToken cancellationToken)
+    {
+        var target = new JsonObject
+        {
+            ["name"] = options.Name,
+            ["router"] = await RouterAsync(cancellationToken),
+            ["hosts"] = await HostsOfTarget.WriteAsync(machines, cancellationToken),
+        };
+        if (machines.Fleet() is { } fleet)
+        {
+            PlaceOfTarget.AddTo(fleet, options);
+            target["fleet"] = fleet;
+        }
+
+        return target;
+    }
+
+    private async Task<JsonObject> RouterAsync(CancellationToken cancellationToken)
+    {
+        var balancer = await objects.BalancerAsync(cancellationToken);
+        var router = new JsonObject { ["provider"] = "ovh-cloud", ["project"] = options.Project, ["region"] = options.Region, ["loadBalancer"] = (string?)balancer?["id"] };
+        PlaceOfTarget.AddTo(router, options);
+        var listeners = new JsonArray();
+        foreach (var names in map.All)
+        {
+            listeners.Add((JsonNode)await ListenerAsync(names, cancellationToken));
+        }
+
+        router["listeners"] = listeners;
+        var host = options.Host ?? (string?)balancer?["floatingIp"]?["ip"] ?? (string?)balancer?["vipAddress"];
+        if (host is not null && map.All.FirstOrDefault(names => names.Plan.PreviewPort is not null || names.Plan.PreviewHeader is not null) is { } shown)
+        {
+            var port = shown.Plan.PreviewPort ?? shown.Plan.Port;
+            router["previewAddress"] = port switch { 80 => $"http://{host}", 443 => $"https://{host}", _ => $"http://{host}:{port}" };
+        }
+
+        return router;
+    }
+
+    private async Task<JsonObject> ListenerAsync(ListenerNames names, CancellationToken cancellationToken)
+    {
+        var listener = new JsonObject { ["listener"] = await objects.IdAsync("listener", names.Production, cancellationToken) };
+        foreach (var color in Enum.GetValues<Color>())
+        {
+            listener[color.Lower()] = await objects.IdAsync("pool", names.Pool(color), cancellationToken);
+        }
+
+        if (names.Plan.Canary)
+        {
+            listener["canary"] = await objects.IdAsync("pool", names.Canary, cancellationToken);
+        }
+
+        if (names.Plan.PreviewPort is not null)
+        {
+            listener["preview"] = await objects.IdAsync("listener", names.Preview, cancellationToken);
+        }
+
+        if (names.Plan.PreviewHeader is not null)
+        {
+            var policies = await objects.ListAsync($"l7Policy?listenerId={listener["listener"]}", cancellationToken);
+            listener["previewPolicy"] = (string?)policies.First(policy => (string?)policy["name"] == names.Preview)["id"];
+        }
+
+        return listener;
+    }
+}
