@@ -11,7 +11,7 @@ namespace BlueGreenServerless.Testing.Secrets;
 public sealed class LeakSearch(SecretMark mark, SearchRecord? record)
 {
     /// <summary>The folder of the run's record, and with it its mark; without it each process has a mark of its own.</summary>
-    public const string Variable = "BLUEGREEN_TEST_SECRETS";
+    public const string Variable = "SEARCHED_SECRETS";
 
     private readonly ConcurrentDictionary<string, long> searched = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> used = new(StringComparer.Ordinal);
