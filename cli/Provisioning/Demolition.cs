@@ -8,6 +8,8 @@ namespace BlueGreenServerless.Cli.Provisioning;
 /// <param name="color">Only what belongs to this colour; null for everything.</param>
 internal sealed class Demolition(IEnvironment environment, Color? color, Waiting waiting, Action<IEnvironmentPart, string> say)
 {
+    private readonly HashSet<IEnvironmentPart> told = [];
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await RefuseLiveAsync(cancellationToken);
@@ -42,7 +44,11 @@ internal sealed class Demolition(IEnvironment environment, Color? color, Waiting
 
         // asked again for every part: a release may have moved the traffic meanwhile
         await RefuseLiveAsync(cancellationToken);
-        say(part, "is destroyed");
+        if (told.Add(part))
+        {
+            say(part, "is destroyed");
+        }
+
         await part.DestroyAsync(cancellationToken);
         return await IsGoneAsync(part, cancellationToken) ? null : $"the {part.Kind} '{part.Name}' is going.";
     }

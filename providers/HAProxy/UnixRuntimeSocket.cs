@@ -19,7 +19,7 @@ internal sealed class UnixRuntimeSocket(TimeProvider time) : IRuntimeSocket
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await ExchangeAsync(socket, commands, both.Token);
+            return await PatientlyAsync(socket, commands, both.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -35,9 +35,31 @@ internal sealed class UnixRuntimeSocket(TimeProvider time) : IRuntimeSocket
         }
     }
 
-    private async Task<string> ExchangeAsync(string path, string commands, CancellationToken cancellationToken)
+    /// <summary>
+    /// The master executes itself anew at start and at every reload: for a moment nobody listens on its socket, and who waited in its queue is
+    /// reset. Every command may be given twice.
+    /// </summary>
+    private async Task<string> PatientlyAsync(string path, string commands, CancellationToken cancellationToken)
     {
-        using var socket = await ConnectAsync(path, cancellationToken);
+        var begun = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await ExchangeAsync(path, commands, cancellationToken);
+            }
+            catch (SocketException error)
+                when (error.SocketErrorCode is SocketError.ConnectionRefused or SocketError.ConnectionReset && time.GetElapsedTime(begun) <= RefusedPatience)
+            {
+                await Task.Delay(RefusedPause, time, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task<string> ExchangeAsync(string path, string commands, CancellationToken cancellationToken)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
         await socket.SendAsync(Encoding.UTF8.GetBytes(commands + "\n"), cancellationToken);
         // the master keeps the connection open until it sees the end of the commands
         socket.Shutdown(SocketShutdown.Send);
@@ -60,30 +82,5 @@ internal sealed class UnixRuntimeSocket(TimeProvider time) : IRuntimeSocket
     {
         socket.Poll(QuickAnswer, SelectMode.SelectRead);
         return socket.ReceiveAsync(buffer, cancellationToken);
-    }
-
-    /// <summary>The master executes itself anew at start and at every reload; for a moment nobody listens on its socket.</summary>
-    private async Task<Socket> ConnectAsync(string path, CancellationToken cancellationToken)
-    {
-        var begun = time.GetTimestamp();
-        while (true)
-        {
-            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            try
-            {
-                await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
-                return socket;
-            }
-            catch (SocketException error)
-            {
-                socket.Dispose();
-                if (error.SocketErrorCode != SocketError.ConnectionRefused || time.GetElapsedTime(begun) > RefusedPatience)
-                {
-                    throw;
-                }
-            }
-
-            await Task.Delay(RefusedPause, time, cancellationToken);
-        }
     }
 }

@@ -6,6 +6,7 @@ namespace BlueGreenServerless.Cdk.Tests;
 
 /// <summary>The rights of the template held to what the functions really call.</summary>
 [SupportedOSPlatform("linux")]
+[Collection(nameof(RecordedCloud))] // the variables that lead to it are those of the process
 public sealed class RecordedRightsTests : IAsyncLifetime
 {
     private RecordedCloud? cloud;

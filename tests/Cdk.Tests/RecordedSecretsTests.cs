@@ -6,6 +6,7 @@ namespace BlueGreenServerless.Cdk.Tests;
 
 /// <summary>The secrets of other clouds that the template lets functions read, held to those that they do.</summary>
 [SupportedOSPlatform("linux")]
+[Collection(nameof(RecordedCloud))] // the variables that lead to it are those of the process
 public sealed partial class RecordedSecretsTests
 {
     [Fact]

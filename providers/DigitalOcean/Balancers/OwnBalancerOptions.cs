@@ -7,16 +7,8 @@ using BlueGreenServerless.Providers.DigitalOcean.Droplets;
 namespace BlueGreenServerless.Providers.DigitalOcean.Balancers;
 
 [Description("A load balancer of your own on one or more droplets. Its servers are the droplets with the colours' tags.")]
-public sealed record OwnBalancerOptions : DigitalOceanOptions
+public sealed record OwnBalancerOptions : ColorTagsOptions
 {
-    [Description("Tag of blue's droplets.")]
-    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
-    public required string Blue { get; init; }
-
-    [Description("Tag of green's droplets.")]
-    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
-    public required string Green { get; init; }
-
     [Description("Port of the application on the droplets.")]
     [Range(1, 65535)]
     public required int Port { get; init; }
@@ -46,8 +38,8 @@ public sealed record OwnBalancerOptions : DigitalOceanOptions
     /// <exception cref="Failures.InvalidRequestException">They cannot be used; the message has every fault.</exception>
     internal OwnBalancerOptions Checked()
     {
-        DigitalOceanTag.Refuse(
-            OwnBalancerProvider.ProviderName, DigitalOceanTag.FaultOf(Blue, Green), HasUsableApi ? null : $"'api' is '{Api}': it must be 'https://host'.",
+        Check(
+            OwnBalancerProvider.ProviderName,
             (Balancers is null) == (Through is null) ? null : "'balancers' and 'through' belong together: give both, or none of them.");
         return this;
     }

@@ -8,19 +8,11 @@ using BlueGreenServerless.Providers.DigitalOcean.Hosts;
 namespace BlueGreenServerless.Providers.DigitalOcean.Environments;
 
 /// <summary>Two colours of droplets, whatever is before them.</summary>
-public abstract record DropletEnvironmentOptions : DigitalOceanOptions
+public abstract record DropletEnvironmentOptions : ColorTagsOptions
 {
     [Description("Name of the environment; the names of all that is made begin with it.")]
     [RegularExpression(EnvironmentName.Pattern, ErrorMessage = EnvironmentName.Allowed)]
     public required string Name { get; init; }
-
-    [Description("Tag of blue's droplets.")]
-    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
-    public required string Blue { get; init; }
-
-    [Description("Tag of green's droplets.")]
-    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
-    public required string Green { get; init; }
 
     [Description("Droplets of each colour.")]
     [Range(1, 100)]
@@ -37,9 +29,4 @@ public abstract record DropletEnvironmentOptions : DigitalOceanOptions
     public DropletNetwork HostsNetwork { get; init; }
 
     internal DropletHostsOptions Hosts => new() { Api = Api, Token = Token, Blue = Blue, Green = Green, Network = HostsNetwork, Through = Through };
-
-    internal string Tag(Traffic.Color color) => color == Traffic.Color.Blue ? Blue : Green;
-
-    private protected void Check(string provider, params string?[] faults) =>
-        DigitalOceanTag.Refuse(provider, [DigitalOceanTag.FaultOf(Blue, Green), HasUsableApi ? null : $"'api' is '{Api}': it must be 'https://host'.", .. faults]);
 }

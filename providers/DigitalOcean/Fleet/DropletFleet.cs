@@ -59,7 +59,7 @@ internal sealed class DropletFleet(DropletFleetOptions options, DigitalOceanAcco
         }
     }
 
-    private string Tag(Color color) => color == Color.Blue ? options.Blue : options.Green;
+    private string Tag(Color color) => options.Tag(color);
 
     private async Task PowerOnAsync(Droplet droplet, CancellationToken cancellationToken)
     {

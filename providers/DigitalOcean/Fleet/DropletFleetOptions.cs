@@ -4,16 +4,8 @@ using System.ComponentModel.DataAnnotations;
 namespace BlueGreenServerless.Providers.DigitalOcean.Fleet;
 
 [Description("Droplets of each colour by tag: counted, powered on, and made where 'create' says how.")]
-public sealed record DropletFleetOptions : DigitalOceanOptions
+public sealed record DropletFleetOptions : ColorTagsOptions
 {
-    [Description("Tag of blue's droplets.")]
-    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
-    public required string Blue { get; init; }
-
-    [Description("Tag of green's droplets.")]
-    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
-    public required string Green { get; init; }
-
     [Description("How missing droplets are made. Unset: none are made, they are only waited for.")]
     public DropletTemplate? Create { get; init; }
 
@@ -23,7 +15,7 @@ public sealed record DropletFleetOptions : DigitalOceanOptions
 
     internal DropletFleetOptions Checked()
     {
-        DigitalOceanTag.Refuse("digitalocean", DigitalOceanTag.FaultOf(Blue, Green), HasUsableApi ? null : $"'api' is '{Api}': it must be 'https://host'.");
+        Check("digitalocean");
         return this;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class DropletHosts : IHostCommands
             : context.Hosts(addressed.Of(blue, green));
     }
 
-    private string Tag(Color color) => color == Color.Blue ? options.Blue : options.Green;
+    private string Tag(Color color) => options.Tag(color);
 
     private void Remember(string id, IHostCommands hosts)
     {

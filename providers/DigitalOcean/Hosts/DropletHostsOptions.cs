@@ -8,16 +8,8 @@ using BlueGreenServerless.Providers.Hosts;
 namespace BlueGreenServerless.Providers.DigitalOcean.Hosts;
 
 [Description("Droplets by tag, reached through another hosts provider that takes lists of addresses.")]
-public sealed record DropletHostsOptions : DigitalOceanOptions
+public sealed record DropletHostsOptions : ColorTagsOptions
 {
-    [Description("Tag of blue's droplets.")]
-    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
-    public required string Blue { get; init; }
-
-    [Description("Tag of green's droplets.")]
-    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
-    public required string Green { get; init; }
-
     [Description("Which address of a droplet is connected to.")]
     public DropletNetwork Network { get; init; }
 
@@ -31,7 +23,7 @@ public sealed record DropletHostsOptions : DigitalOceanOptions
     /// <exception cref="Failures.InvalidRequestException">They cannot be used; the message has every fault.</exception>
     internal DropletHostsOptions Checked()
     {
-        DigitalOceanTag.Refuse("digitalocean", DigitalOceanTag.FaultOf(Blue, Green), HasUsableApi ? null : $"'api' is '{Api}': it must be 'https://host'.");
+        Check("digitalocean");
         return this;
     }
 }

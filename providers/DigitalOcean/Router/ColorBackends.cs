@@ -10,7 +10,7 @@ internal sealed class ColorBackends(ManagedBalancerOptions options, DropletDirec
     /// <summary>Of a load balancer that names its droplets (docs.digitalocean.com, limits of load balancers); by tag there is none.</summary>
     private const int MostDroplets = 10;
 
-    public string Tag(Color color) => color == Color.Blue ? options.Blue : options.Green;
+    public string Tag(Color color) => options.Tag(color);
 
     /// <exception cref="ProviderRefusedException">The colour has no active droplet, or more than can be named.</exception>
     public async Task<BackendSet> OfAsync(Color color, CancellationToken cancellationToken)

@@ -5,19 +5,11 @@ using BlueGreenServerless.Providers.DigitalOcean.Droplets;
 namespace BlueGreenServerless.Providers.DigitalOcean.Router;
 
 [Description("A managed load balancer that has the droplets of one colour behind it at a time. It knows no weights: all at once only.")]
-public sealed record ManagedBalancerOptions : DigitalOceanOptions
+public sealed record ManagedBalancerOptions : ColorTagsOptions
 {
     [Description("Name or id of the load balancer.")]
     [RegularExpression("^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$", ErrorMessage = "a name or id of letters, digits, '.', '_' and '-'")]
     public required string LoadBalancer { get; init; }
-
-    [Description("Tag of blue's droplets.")]
-    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
-    public required string Blue { get; init; }
-
-    [Description("Tag of green's droplets.")]
-    [RegularExpression(DigitalOceanTag.Pattern, ErrorMessage = DigitalOceanTag.Form)]
-    public required string Green { get; init; }
 
     [Description("What is written into the load balancer: the colour's tag, or the ids of the droplets that have it.")]
     public BackendChoice By { get; init; }
@@ -36,7 +28,7 @@ public sealed record ManagedBalancerOptions : DigitalOceanOptions
     /// <exception cref="Failures.InvalidRequestException">They cannot be used; the message has every fault.</exception>
     internal ManagedBalancerOptions Checked()
     {
-        DigitalOceanTag.Refuse("digitalocean", DigitalOceanTag.FaultOf(Blue, Green), HasUsableApi ? null : $"'api' is '{Api}': it must be 'https://host'.");
+        Check("digitalocean");
         return this;
     }
 }

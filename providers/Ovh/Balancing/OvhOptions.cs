@@ -6,7 +6,7 @@ using BlueGreenServerless.Providers.Ovh.Credentials;
 namespace BlueGreenServerless.Providers.Ovh.Balancing;
 
 [Description("An IP Load Balancing service: front-ends, and a farm for each colour. Every farm needs a probe, and every server must use it.")]
-public sealed record OvhOptions
+public sealed record OvhOptions : OvhPlaceOptions
 {
     [Description("The service, for example 'loadbalancer-0123456789abcdef0123456789abcdef' or 'ip-192.0.2.1'.")]
     [RegularExpression("^[A-Za-z0-9][A-Za-z0-9.-]{0,62}$")]
@@ -33,13 +33,4 @@ public sealed record OvhOptions
     [Description("How long one step waits for a change to be live before it is tried again.")]
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(45);
-
-    [Description("OVH's region: " + OvhEndpoint.Allowed + ". Unset: OVH_ENDPOINT, ovh.conf, or ovh-eu.")]
-    [RegularExpression(OvhEndpoint.Pattern, ErrorMessage = OvhEndpoint.Allowed)]
-    public string? Endpoint { get; init; }
-
-    [Description("Where the credentials are. Unset: OVH_* of the environment, then ovh.conf.")]
-    public OvhCredentials? Credentials { get; init; }
-
-    internal OvhPlace Place => new(Endpoint, Credentials);
 }

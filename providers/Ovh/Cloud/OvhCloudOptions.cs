@@ -7,7 +7,7 @@ using BlueGreenServerless.Providers.Ovh.Credentials;
 namespace BlueGreenServerless.Providers.Ovh.Cloud;
 
 [Description("A Public Cloud Load Balancer: listeners, and a pool for each colour. Every pool needs a health monitor.")]
-public sealed record OvhCloudOptions
+public sealed record OvhCloudOptions : OvhPlaceOptions
 {
     internal const string ProjectId = "^[0-9A-Za-z]{1,64}$";
     internal const string RegionName = "^[A-Za-z0-9-]{1,32}$";
@@ -35,15 +35,6 @@ public sealed record OvhCloudOptions
     [Description("How long one step waits while the load balancer is busy with a change, before it is tried again.")]
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(45);
-
-    [Description("OVH's region: " + OvhEndpoint.Allowed + ". Unset: OVH_ENDPOINT, ovh.conf, or ovh-eu.")]
-    [RegularExpression(OvhEndpoint.Pattern, ErrorMessage = OvhEndpoint.Allowed)]
-    public string? Endpoint { get; init; }
-
-    [Description("Where the credentials are. Unset: OVH_* of the environment, then ovh.conf.")]
-    public OvhCredentials? Credentials { get; init; }
-
-    internal OvhPlace Place => new(Endpoint, Credentials);
 
     /// <exception cref="InvalidRequestException">They cannot be used; the message lists every fault.</exception>
     internal OvhCloudOptions Checked()

@@ -7,7 +7,7 @@ using BlueGreenServerless.Providers.Ovh.Credentials;
 namespace BlueGreenServerless.Providers.Ovh.Cloud;
 
 [Description("Public Cloud instances of both colours, told apart by the beginning of their names. They are started and suspended, never made or deleted, so their addresses stay those of the farms or pools.")]
-public sealed record OvhFleetOptions
+public sealed record OvhFleetOptions : OvhPlaceOptions
 {
     [Description("Id of the Public Cloud project.")]
     [RegularExpression(OvhCloudOptions.ProjectId)]
@@ -31,15 +31,6 @@ public sealed record OvhFleetOptions
     [Description("Instances that stay up when the old colour is scaled in.")]
     [Range(0, 1000)]
     public int Keep { get; init; }
-
-    [Description("OVH's region: " + OvhEndpoint.Allowed + ". Unset: OVH_ENDPOINT, ovh.conf, or ovh-eu.")]
-    [RegularExpression(OvhEndpoint.Pattern, ErrorMessage = OvhEndpoint.Allowed)]
-    public string? Endpoint { get; init; }
-
-    [Description("Where the credentials are. Unset: OVH_* of the environment, then ovh.conf.")]
-    public OvhCredentials? Credentials { get; init; }
-
-    internal OvhPlace Place => new(Endpoint, Credentials);
 
     /// <exception cref="InvalidRequestException">An instance could belong to both colours.</exception>
     internal OvhFleetOptions Checked() =>

@@ -9,7 +9,7 @@ using BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
 namespace BlueGreenServerless.Providers.Ovh.Provisioning;
 
 /// <summary>What both kinds of environments of OVH have.</summary>
-public abstract record OvhEnvironmentBase
+public abstract record OvhEnvironmentBase : OvhPlaceOptions
 {
     [Description("Name of the environment. Everything that is made has it in its name, and is found again by it.")]
     [RegularExpression(EnvironmentName.Pattern, ErrorMessage = EnvironmentName.Allowed)]
@@ -28,15 +28,6 @@ public abstract record OvhEnvironmentBase
     [Description("OVH subsidiary whose price list the plan is reckoned by, for example 'FR', 'DE' or 'CA'. Prices are without tax.")]
     [RegularExpression("^[A-Z]{2}$")]
     public string Subsidiary { get; init; } = "FR";
-
-    [Description("OVH's region: " + OvhEndpoint.Allowed + ". Unset: OVH_ENDPOINT, ovh.conf, or ovh-eu.")]
-    [RegularExpression(OvhEndpoint.Pattern, ErrorMessage = OvhEndpoint.Allowed)]
-    public string? Endpoint { get; init; }
-
-    [Description("Where the credentials are. Unset: OVH_* of the environment, then ovh.conf.")]
-    public OvhCredentials? Credentials { get; init; }
-
-    internal OvhPlace Place => new(Endpoint, Credentials);
 
     internal Mark Mark => new(Name);
 

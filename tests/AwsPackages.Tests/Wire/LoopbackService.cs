@@ -48,9 +48,9 @@ internal sealed class LoopbackService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _serving;
+        // not Stop and then Close: the second one would bind the port anew for a moment, which may be somebody else's by then
         _listener.Close();
+        await _serving;
     }
 
     private static int FreePort()

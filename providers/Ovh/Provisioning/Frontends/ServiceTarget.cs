@@ -8,22 +8,8 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 /// <summary>The target for bluegreen.yaml: the router's options with the ids of what was made.</summary>
 internal sealed class ServiceTarget(OvhEnvironmentOptions options, StagedService service, ServiceMap map, IMachines machines)
 {
-    public async Task<JsonObject> WriteAsync(CancellationToken cancellationToken)
-    {
-        var target = new JsonObject
-        {
-            ["name"] = options.Name,
-            ["router"] = await RouterAsync(cancellationToken),
-            ["hosts"] = await HostsOfTarget.WriteAsync(machines, cancellationToken),
-        };
-        if (machines.Fleet() is { } fleet)
-        {
-            PlaceOfTarget.AddTo(fleet, options);
-            target["fleet"] = fleet;
-        }
-
-        return target;
-    }
+    public async Task<JsonObject> WriteAsync(CancellationToken cancellationToken) =>
+        await EnvironmentTarget.OfAsync(options, await RouterAsync(cancellationToken), machines, cancellationToken);
 
     private async Task<JsonObject> RouterAsync(CancellationToken cancellationToken)
     {
@@ -40,8 +26,8 @@ internal sealed class ServiceTarget(OvhEnvironmentOptions options, StagedService
         if (host is not null && map.All.FirstOrDefault(names => names.Plan.PreviewPort is not null || names.Plan.PreviewHeader is not null) is { } shown)
         {
             router["swap"] = options.Swap;
-            router["address"] = Address(host, shown.Plan.Port);
-            router["previewAddress"] = Address(host, shown.Plan.PreviewPort ?? shown.Plan.Port);
+            router["address"] = EnvironmentTarget.Address(host, shown.Plan.Port);
+            router["previewAddress"] = EnvironmentTarget.Address(host, shown.Plan.PreviewPort ?? shown.Plan.Port);
         }
 
         return router;
@@ -72,6 +58,4 @@ internal sealed class ServiceTarget(OvhEnvironmentOptions options, StagedService
 
         return frontend;
     }
-
-    private static string Address(string host, int port) => port switch { 80 => $"http://{host}", 443 => $"https://{host}", _ => $"http://{host}:{port}" };
 }

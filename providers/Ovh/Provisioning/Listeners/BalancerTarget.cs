@@ -7,22 +7,8 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning.Listeners;
 /// <summary>The target for bluegreen.yaml: the router's options with the ids of what was made.</summary>
 internal sealed class BalancerTarget(OvhCloudEnvironmentOptions options, RegionObjects objects, PoolMap map, IMachines machines)
 {
-    public async Task<JsonObject> WriteAsync(CancellationToken cancellationToken)
-    {
-        var target = new JsonObject
-        {
-            ["name"] = options.Name,
-            ["router"] = await RouterAsync(cancellationToken),
-            ["hosts"] = await HostsOfTarget.WriteAsync(machines, cancellationToken),
-        };
-        if (machines.Fleet() is { } fleet)
-        {
-            PlaceOfTarget.AddTo(fleet, options);
-            target["fleet"] = fleet;
-        }
-
-        return target;
-    }
+    public async Task<JsonObject> WriteAsync(CancellationToken cancellationToken) =>
+        await EnvironmentTarget.OfAsync(options, await RouterAsync(cancellationToken), machines, cancellationToken);
 
     private async Task<JsonObject> RouterAsync(CancellationToken cancellationToken)
     {
@@ -39,8 +25,7 @@ internal sealed class BalancerTarget(OvhCloudEnvironmentOptions options, RegionO
         var host = options.Host ?? (string?)balancer?["floatingIp"]?["ip"] ?? (string?)balancer?["vipAddress"];
         if (host is not null && map.All.FirstOrDefault(names => names.Plan.PreviewPort is not null || names.Plan.PreviewHeader is not null) is { } shown)
         {
-            var port = shown.Plan.PreviewPort ?? shown.Plan.Port;
-            router["previewAddress"] = port switch { 80 => $"http://{host}", 443 => $"https://{host}", _ => $"http://{host}:{port}" };
+            router["previewAddress"] = EnvironmentTarget.Address(host, shown.Plan.PreviewPort ?? shown.Plan.Port);
         }
 
         return router;
