@@ -13,19 +13,16 @@ internal sealed class Ledger(string? path)
 {
     private readonly Lock gate = new();
     private Unpublished? known;
-    private bool isRead;
 
+    /// <summary>Held by the process that works on the service.</summary>
+    public string? LockFile => path is null ? null : path + ".lock";
+
+    /// <remarks>The file is read each time: another process of this machine may have staged something since.</remarks>
     public Unpublished? Find()
     {
         lock (gate)
         {
-            if (!isRead)
-            {
-                known = path is not null && File.Exists(path) ? Read(path) : null;
-                isRead = true;
-            }
-
-            return known;
+            return path is null ? known : Read(path);
         }
     }
 
@@ -40,7 +37,7 @@ internal sealed class Ledger(string? path)
                 File.Move(path + ".new", path, overwrite: true);
             }
 
-            (known, isRead) = (unpublished, true);
+            known = unpublished;
         }
     }
 
@@ -48,20 +45,25 @@ internal sealed class Ledger(string? path)
     {
         lock (gate)
         {
-            if (path is not null && known is not null)
+            if (path is not null && File.Exists(path))
             {
                 File.Delete(path);
             }
 
-            (known, isRead) = (null, true);
+            known = null;
         }
     }
 
-    private static Unpublished Read(string path)
+    private static Unpublished? Read(string path)
     {
         try
         {
             return JsonSerializer.Deserialize<Unpublished>(File.ReadAllText(path), ReleaseJson.Options) ?? throw new JsonException("It is null.");
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // nothing is staged, or not any more
+            return null;
         }
         catch (JsonException broken)
         {

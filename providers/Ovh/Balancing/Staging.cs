@@ -17,19 +17,34 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
         return read;
     }
 
+    /// <summary>The same of what may be gone: an object of another release, that somebody has deleted since.</summary>
+    public async Task<SortedDictionary<string, JsonObject>> FindAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        var found = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            if (await api.FindAsync(path, cancellationToken) is { } whole)
+            {
+                found[path] = whole;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>What of ours is still not live. A refresh of ours whose answer was lost may have ended since.</summary>
-    public async Task<Unpublished?> SettledAsync(string? zone, CancellationToken cancellationToken)
+    public async Task<Unpublished?> SettledAsync(string? zone, Patience patience, CancellationToken cancellationToken)
     {
         if (ledger.Find() is not { } ours)
         {
             return null;
         }
 
-        await publication.QuietAsync(cancellationToken);
+        await publication.QuietAsync(patience, cancellationToken);
         var newest = await publication.NewestAsync(cancellationToken);
         var isLive = newest > ours.LastRefresh
             ? await api.TaskStatusAsync(newest, cancellationToken) == "done"
-            : (await pending.ReadAsync(zone, cancellationToken)).Count == 0;
+            : !await pending.AnyAsync(zone, cancellationToken);
         if (isLive)
         {
             ledger.Clear();
@@ -65,6 +80,30 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
         }
     }
 
+    /// <summary>All of ours is staged: what is more from now on is of others.</summary>
+    public async Task CountAsync(CancellationToken cancellationToken)
+    {
+        if (ledger.Find() is { } ours)
+        {
+            ledger.Record(ours with { Seen = new Dictionary<string, long>(await pending.ReadAsync(null, cancellationToken), StringComparer.Ordinal) });
+        }
+    }
+
+    /// <summary>Stages back what an earlier publication left, so that it does not go live with what others publish.</summary>
+    public async Task UndoAsync(Unpublished left, CancellationToken cancellationToken)
+    {
+        ledger.Record(left with { Seen = null });
+        foreach (var (path, whole) in await FindAsync(left.Before.Keys, cancellationToken))
+        {
+            if (TrafficField.Read(path, whole) != left.Before[path])
+            {
+                await api.WriteAsync(path, TrafficField.With(path, whole, left.Before[path]), cancellationToken);
+            }
+        }
+
+        ledger.Clear();
+    }
+
     /// <exception cref="ProviderUnavailableException">Something is read back as something else.</exception>
     public async Task ConfirmAsync(Wiring wanted, CancellationToken cancellationToken)
     {
@@ -92,7 +131,7 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
                 }
             }
 
-            if ((await pending.ReadAsync(PendingChanges.ZoneOf(staged.Values), cancellationToken)).Count == 0)
+            if (!await pending.AnyAsync(PendingChanges.ZoneOf(staged.Values), cancellationToken))
             {
                 ledger.Clear();
             }

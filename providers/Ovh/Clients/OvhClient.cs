@@ -53,7 +53,7 @@ internal sealed class OvhClient
         {
             var pipeline = request.MayRepeat ? repeatable : once;
             var answer = await pipeline.ExecuteAsync(async token => await AuthorizedAsync(endpoint, authorization, request, token), cancellationToken);
-            return answer.IsSuccess ? answer : answer with { Text = authorization.Conceal(answer.Text) };
+            return answer with { Text = authorization.Conceal(answer.Text) };
         }
         catch (Exception fault) when (OvhTransport.IsOfNetwork(fault))
         {

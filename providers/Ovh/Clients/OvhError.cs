@@ -26,6 +26,20 @@ internal sealed record OvhError(HttpStatusCode Status, string? Code, string Mess
             answer.Status, Text(body, "errorCode") ?? Text(body, "class") ?? Text(body, "error"), Head(message) + details, answer.QueryId, answer.IsPassing || answer.IsBusy);
     }
 
+    /// <summary>Null when it is no object of JSON.</summary>
+    public static JsonObject? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            // HTML of a gateway: its text is the message
+            return null;
+        }
+    }
+
     public static string Head(string text)
     {
         var plain = text.ReplaceLineEndings(" ").Trim();
@@ -57,17 +71,4 @@ internal sealed record OvhError(HttpStatusCode Status, string? Code, string Mess
 
     private static string? Text(JsonObject? body, string name) =>
         body?[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
-
-    private static JsonObject? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            // HTML of a gateway: its text is the message
-            return null;
-        }
-    }
 }

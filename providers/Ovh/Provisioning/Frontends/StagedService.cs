@@ -14,7 +14,7 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger releases, BalancerPace pace, OvhStaged policy, string zone)
 {
     private readonly Publication publication = new(api, pace);
-    private readonly PendingChanges changes = new(api, pace, "'pending: publish'");
+    private readonly PendingChanges changes = new(api, pace, new Publication(api, pace), "'pending: publish'");
     private readonly Recent<IReadOnlyList<StagedObject>> recent = new(api.Time, TimeSpan.FromSeconds(15));
 
     public BalancerApi Api => api;
@@ -78,7 +78,7 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
 
         if (await IsUnpublishedAsync(cancellationToken))
         {
-            await publication.RefreshAsync(Zone, cancellationToken);
+            await publication.RefreshAsync(Zone, pace.Patience(api.Time), cancellationToken);
         }
 
         ours.Clear();
@@ -107,17 +107,17 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
     /// <summary>What an earlier run has staged is live, so that whatever is pending now is somebody else's.</summary>
     private async Task<bool> IsSettledAsync(Unpublished before, CancellationToken cancellationToken)
     {
-        await publication.QuietAsync(cancellationToken);
+        await publication.QuietAsync(pace.Patience(api.Time), cancellationToken);
         var newest = await publication.NewestAsync(cancellationToken);
         return newest > before.LastRefresh
             ? await api.TaskStatusAsync(newest, cancellationToken) == "done"
-            : (await changes.ReadAsync(Zone, cancellationToken)).Count == 0;
+            : !await changes.AnyAsync(Zone, cancellationToken);
     }
 
     private async Task<bool> IsUnpublishedAsync(CancellationToken cancellationToken)
     {
-        await publication.QuietAsync(cancellationToken);
-        if ((await changes.ReadAsync(Zone, cancellationToken)).Count > 0)
+        await publication.QuietAsync(pace.Patience(api.Time), cancellationToken);
+        if (await changes.AnyAsync(Zone, cancellationToken))
         {
             return true;
         }
@@ -128,7 +128,7 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
 
     private async Task RefuseOthersAsync(CancellationToken cancellationToken)
     {
-        if (releases.Find() is not null && (await changes.ReadAsync(Zone, cancellationToken)).Count > 0)
+        if (releases.Find() is not null && await changes.AnyAsync(Zone, cancellationToken))
         {
             throw new ProviderRefusedException(
                 $"A release has staged changes of '{api.Service}' that are not live. Publishing ours would publish them, so there must be none. Finish it with 'bluegreen resume', or roll it back.");
@@ -136,7 +136,7 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
 
         if (ours.Find() is null && policy == OvhStaged.Refuse)
         {
-            await changes.RefuseAsync(Zone, () => false, cancellationToken);
+            await changes.RefuseAsync(Zone, () => PendingChanges.NotOurs, cancellationToken);
         }
     }
 }
