@@ -22,6 +22,8 @@ internal sealed class ServiceAccount(OvhKeys keys, OvhEndpoint endpoint, OvhTran
     private readonly SemaphoreSlim gate = new(1, 1);
     private BearerToken? token;
 
+    private string Pair => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(keys.ClientId!)}:{Uri.EscapeDataString(keys.ClientSecret!)}"));
+
     public async Task AuthorizeAsync(HttpRequestMessage request, string body, CancellationToken cancellationToken) =>
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellationToken));
 
@@ -36,9 +38,10 @@ internal sealed class ServiceAccount(OvhKeys keys, OvhEndpoint endpoint, OvhTran
         return isRefused;
     }
 
+    /// <summary>The pair of the header too, from which everybody can read the secret.</summary>
     public string Conceal(string text)
     {
-        var plain = keys.Conceal(text);
+        var plain = keys.Conceal(text.Replace(Pair, "***", StringComparison.Ordinal));
         return token is { Text: var secret } ? plain.Replace(secret, "***", StringComparison.Ordinal) : plain;
     }
 
@@ -82,8 +85,7 @@ internal sealed class ServiceAccount(OvhKeys keys, OvhEndpoint endpoint, OvhTran
                 var form = new Dictionary<string, string>(StringComparer.Ordinal) { ["grant_type"] = "client_credentials", ["scope"] = "all" };
                 if (inHeader)
                 {
-                    var pair = $"{Uri.EscapeDataString(keys.ClientId!)}:{Uri.EscapeDataString(keys.ClientSecret!)}";
-                    request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+                    request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Pair);
                 }
                 else
                 {

@@ -65,8 +65,9 @@ internal sealed class BalancedFarms : IAsyncDisposable
 
     /// <summary>A router of a process of its own: it remembers nothing of others, but may find their file.</summary>
     /// <param name="patience">How long changes of others are waited for; null: hardly.</param>
-    public ITrafficRouter Router(OvhOptions? options = null, bool withFile = false, TimeSpan? patience = null) =>
-        new OvhRouter((options ?? Options).Checked(), Process(withFile, patience ?? TimeSpan.FromMilliseconds(100)));
+    /// <param name="publish">How long a step waits; null: longer than a test.</param>
+    public ITrafficRouter Router(OvhOptions? options = null, bool withFile = false, TimeSpan? patience = null, TimeSpan? publish = null) =>
+        new OvhRouter((options ?? Options).Checked(), Process(withFile, patience ?? TimeSpan.FromMilliseconds(100), publish));
 
     public IDiagnosed Doctor(OvhOptions options) => (IDiagnosed)Router(options);
 
@@ -111,9 +112,9 @@ internal sealed class BalancedFarms : IAsyncDisposable
         return route;
     }
 
-    private BalancerService Process(bool withFile, TimeSpan patience) => new(
+    private BalancerService Process(bool withFile, TimeSpan patience, TimeSpan? publish = null) => new(
         new BalancerApi(World.Client(new HurriedTime()), Service.Name), new Ledger(withFile ? folder.Below("ovh", "staged.json") : null),
-        new BalancerPace(TimeSpan.FromSeconds(60), patience, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100)));
+        new BalancerPace(publish ?? TimeSpan.FromSeconds(60), patience, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100)));
 
     public async ValueTask DisposeAsync()
     {

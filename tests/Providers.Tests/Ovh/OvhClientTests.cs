@@ -97,6 +97,21 @@ public sealed class OvhClientTests : IAsyncLifetime
         Assert.Equal(sent == 1, failed is ProviderUnavailableException);
     }
 
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(31, 1)]
+    public async Task OVHs_wish_to_be_left_alone_is_heeded_up_to_half_a_minute(int seconds, int sent)
+    {
+        World.Cloud.AddService("shop");
+        World.Cloud.Faults.Add(new Fault("loadbalancer", "http/farm/list", FaultKind.Error) { Status = 429, Code = "Client::TooManyRequests", RetryAfter = seconds });
+        var time = new NotedTime();
+
+        var failed = await Record.ExceptionAsync(() => World.Client(time).CallAsync(List, default));
+
+        Assert.Equal((sent, sent == 1), (World.Calls("http/farm/list"), failed is ProviderUnavailableException));
+        Assert.Equal(sent == 2, time.Pauses.Contains(TimeSpan.FromSeconds(seconds)));
+    }
+
     [Fact]
     public async Task A_gateways_page_is_a_passing_fault_with_its_words()
     {

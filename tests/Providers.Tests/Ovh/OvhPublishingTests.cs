@@ -66,6 +66,31 @@ public sealed class OvhPublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refresh_of_others_that_runs_is_waited_for_to_its_end()
+    {
+        await using var slow = await BalancedFarms.StartAsync(new OvhDoubleOptions { RefreshTakes = TimeSpan.FromSeconds(1) });
+        slow.Service.Set($"http/farm/{slow.Blue}", "displayName", "renamed by somebody");
+        slow.Service.RefreshByHand();
+
+        Assert.Equal(Green, (await slow.Router(patience: TimeSpan.Zero).ShiftAsync(Green, default)).Split);
+    }
+
+    [Fact]
+    public async Task A_refresh_that_is_blocked_is_told_and_after_its_end_the_next_try_publishes()
+    {
+        var router = Farms.Router(publish: TimeSpan.FromMilliseconds(300));
+        Farms.Service.EndNext("blocked");
+
+        var failed = await Assert.ThrowsAsync<ProviderUnavailableException>(() => router.ShiftAsync(Green, default));
+        Assert.Contains("is 'blocked'", failed.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ProviderUnavailableException>(() => router.ShiftAsync(Green, default));
+        Farms.Service.Unblock();
+
+        await Farms.Service.PublishAsync();
+        Assert.Equal((Green, Farms.Green), ((await router.ShiftAsync(Green, default)).Split, Farms.Live));
+    }
+
+    [Fact]
     public async Task Only_the_zone_of_the_front_ends_is_looked_at_and_published()
     {
         Farms.Service.Set($"http/frontend/{Farms.Production}", "zone", "gra");
