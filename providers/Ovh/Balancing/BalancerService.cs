@@ -23,7 +23,7 @@ internal sealed class BalancerService
     {
         (this.api, this.pace, this.ledger) = (api, pace, ledger);
         publication = new Publication(api, pace);
-        pending = new PendingChanges(api, pace);
+        pending = new PendingChanges(api, pace, publication);
         staging = new Staging(api, ledger, publication, pending);
         turn = new Turn(api, pace.Publish);
     }

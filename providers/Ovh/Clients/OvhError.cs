@@ -17,6 +17,9 @@ internal sealed record OvhError(HttpStatusCode Status, string? Code, string Mess
     /// <summary>The time in the signature is not OVH's.</summary>
     public bool IsWrongTime => Code == "QUERY_TIME_OUT" || Message.Contains("Query out of time", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What was authorized with is not known, or not any more.</summary>
+    public bool IsOfCredentials => Status == HttpStatusCode.Unauthorized || Code is "INVALID_SIGNATURE" or "INVALID_KEY" or "NOT_CREDENTIAL" or "INVALID_CREDENTIAL";
+
     public static OvhError Of(OvhAnswer answer)
     {
         var body = Parse(answer.Text);

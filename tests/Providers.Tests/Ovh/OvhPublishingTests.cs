@@ -157,6 +157,21 @@ public sealed class OvhPublishingTests : IAsyncLifetime
         Assert.Equal((Green, Farms.Green), (found.Split, Farms.Live));
     }
 
+    /// <summary>In AWS a function that is cut off while OVH publishes is followed by one that remembers nothing: what it finds pending is no stranger's.</summary>
+    [Fact]
+    public async Task What_a_refresh_publishes_that_still_runs_is_waited_for_also_by_somebody_who_remembers_nothing()
+    {
+        await using var slow = await BalancedFarms.StartAsync(new OvhDoubleOptions { RefreshTakes = TimeSpan.FromSeconds(2) });
+        using var cut = new CancellationTokenSource();
+        slow.World.Cloud.Recorder = exchange => { if (exchange.Operation == "refresh") { cut.Cancel(); } };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow.Router().ShiftAsync(Green, cut.Token));
+        Assert.NotEqual(0, slow.Service.Pending["gra"]);
+
+        var again = await slow.Router().ShiftAsync(Green, default);
+
+        Assert.Equal((Green, slow.Green, 2), (again.Split, slow.Live, slow.Writes + slow.Service.Refreshes));
+    }
+
     [Fact]
     public async Task Two_targets_of_one_service_change_it_one_after_the_other()
     {

@@ -14,7 +14,7 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger releases, BalancerPace pace, OvhStaged policy, string zone)
 {
     private readonly Publication publication = new(api, pace);
-    private readonly PendingChanges changes = new(api, pace, "'pending: publish'");
+    private readonly PendingChanges changes = new(api, pace, new Publication(api, pace), "'pending: publish'");
     private readonly Recent<IReadOnlyList<StagedObject>> recent = new(api.Time, TimeSpan.FromSeconds(15));
 
     public BalancerApi Api => api;

@@ -89,7 +89,7 @@ internal sealed class HaproxyBehind : IAsyncDisposable
         }
 
         var before = await PidAsync();
-        await AdminSocket.AskAsync(Master, "reload");
+        await Eventually.HoldsAsync(TakesReloadAsync);
         await Eventually.HoldsAsync(() => HasPidOtherThanAsync(before));
     }
 
@@ -123,6 +123,20 @@ internal sealed class HaproxyBehind : IAsyncDisposable
     }
 
     private Task<string> AskAsync(string command) => AdminSocket.AskAsync(Socket, command);
+
+    private async Task<bool> TakesReloadAsync()
+    {
+        try
+        {
+            await AdminSocket.AskAsync(Master, "reload");
+            return true;
+        }
+        catch (SocketException)
+        {
+            // the master starts anew with each reload, and is not there meanwhile
+            return false;
+        }
+    }
 
     private async Task<bool> HasPidOtherThanAsync(string before)
     {
