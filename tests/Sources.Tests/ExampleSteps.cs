@@ -45,6 +45,6 @@ public sealed partial class ExampleSteps
         Assert.All(lines.Where(line => line.Contains("uses:", StringComparison.Ordinal)), line => Assert.Matches("@[0-9a-f]{40} #", line));
     }
 
-    [GeneratedRegex(@"bluegreen (abort|plan|release|resume)[^|\n]*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"bluegreen (abort|plan|release|resume)[^|\n]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Command();
 }
