@@ -48,6 +48,9 @@ internal sealed class OvhCloudStand : OvhAccount
         ["name"] = "bluegreen shop http-80", ["defaultPoolId"] = (string?)Find("pool", pool)["id"],
     });
 
+    /// <summary>Takes users off: a listener cannot be switched off, so an administrator deletes it.</summary>
+    public void Shut() => Balancer.Remove($"listener/{Find("listener", "bluegreen shop http-80")["id"]}");
+
     protected override IEnumerable<string> ObjectsThere()
     {
         var all = Balancer.All;

@@ -75,8 +75,7 @@ public sealed class OvhCloudTests
         await using var stand = await OvhCloudStand.StartAsync();
         var before = stand.There();
         await MadeAsync(Task.FromResult(stand));
-        // a listener cannot be switched off, so an administrator deletes it
-        stand.Balancer.Remove($"listener/{stand.Find("listener", "bluegreen shop http-80")["id"]}");
+        stand.Shut();
 
         var destroyed = await ProvisionRun.DestroyAsync(stand);
 
