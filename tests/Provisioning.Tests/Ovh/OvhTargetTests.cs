@@ -43,6 +43,19 @@ public sealed class OvhTargetTests
         Assert.Contains("nothing to make", again.Said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Releases_connect_with_the_user_of_the_file_and_else_with_that_of_the_image()
+    {
+        await using var stand = await OvhServiceStand.StartAsync();
+
+        var image = await ProvisionRun.MakeAsync(stand);
+        stand.Change("name: shop", "name: shop\n    user: deploy");
+        var own = await ProvisionRun.MakeAsync(stand);
+
+        Assert.Contains("user: debian\n", image.Said, StringComparison.Ordinal);
+        Assert.Contains("user: deploy\n", own.Said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("perl-on-ovh")]
     [InlineData("c-on-ovh")]
