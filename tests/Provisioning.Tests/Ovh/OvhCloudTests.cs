@@ -70,6 +70,43 @@ public sealed class OvhCloudTests
     }
 
     [Fact]
+    public async Task A_listener_that_is_not_in_the_file_any_more_has_users_all_the_same()
+    {
+        await using var stand = await MadeAsync(OvhCloudStand.StartAsync());
+        stand.Change("port: 80,", "port: 81,");
+        var there = stand.There();
+
+        Assert.IsType<EnvironmentInUseException>((await ProvisionRun.DestroyAsync(stand)).Failure);
+        Assert.IsType<EnvironmentInUseException>((await ProvisionRun.DestroyAsync(stand, Color.Blue)).Failure);
+        Assert.Equal(there, stand.There());
+    }
+
+    [Fact]
+    public async Task A_machine_in_a_pool_of_somebody_else_has_its_users()
+    {
+        await using var stand = await MadeAsync(OvhCloudStand.WholeAsync());
+        var pool = (string)stand.Balancer.Read($"listener/{stand.Stranger}")["defaultPoolId"]!;
+        var green = (string?)Members(stand, "bluegreen shop http-80 green").Single()["address"];
+        stand.Balancer.Add($"pool/{pool}/member", new System.Text.Json.Nodes.JsonObject { ["name"] = "theirs", ["address"] = green, ["protocolPort"] = 80, ["weight"] = 1 });
+
+        Assert.IsType<TrafficMixedException>((await ProvisionRun.DestroyAsync(stand, Color.Green)).Failure);
+    }
+
+    [Fact]
+    public async Task A_new_machine_joins_its_pools_when_its_colour_has_no_users()
+    {
+        await using var stand = await MadeAsync(OvhCloudStand.StartAsync());
+        stand.Change("count: 1", "count: 2");
+
+        var half = await ProvisionRun.MakeAsync(stand);
+
+        Assert.True(half.Code == 1 && half.Said.Contains("is not made now: 'blue' has users", StringComparison.Ordinal), half.Said);
+        Assert.Contains("instance shop-blue-2 ACTIVE", stand.There(), StringComparison.Ordinal);
+        Assert.DoesNotContain("blue blue-2", stand.There(), StringComparison.Ordinal);
+        Assert.Contains("green green-2", stand.There(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_of_it_is_destroyed_when_nothing_is_live_and_nothing_else_is()
     {
         await using var stand = await OvhCloudStand.StartAsync();
@@ -109,6 +146,9 @@ public sealed class OvhCloudTests
         Assert.True(end.Code == 0, end.Said);
         Assert.Contains("previewAddress: http://198.51.100.", end.Said, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<System.Text.Json.Nodes.JsonObject> Members(OvhCloudStand stand, string pool) =>
+        stand.Balancer.All.Where(path => path.StartsWith($"pool/{stand.Find("pool", pool)["id"]}/member/", StringComparison.Ordinal)).Select(stand.Balancer.Read);
 
     private static bool Shifts(OvhCloudStand stand)
     {

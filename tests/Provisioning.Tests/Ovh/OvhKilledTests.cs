@@ -36,7 +36,7 @@ public sealed class OvhKilledTests
     [InlineData(false, CutMoment.AfterTheEffect)]
     public async Task A_destruction_of_a_colour_that_was_killed_at_any_call_is_completed(bool service, CutMoment moment)
     {
-        var (faults, kills) = await KilledAtEveryCall.RunAsync(() => MadeAsync(service), (stand, death) => ProvisionRun.DestroyAsync(stand, Color.Green, death), moment);
+        var (faults, kills) = await KilledAtEveryCall.RunAsync(() => MadeAsync(service), (stand, death) => ProvisionRun.DestroyAsync(stand, Color.Green, cancellationToken: death), moment);
 
         Told(faults, kills, atLeast: moment == CutMoment.AfterTheEffect ? 2 : 20);
     }
@@ -48,7 +48,7 @@ public sealed class OvhKilledTests
     [InlineData(false, CutMoment.AfterTheEffect)]
     public async Task A_destruction_of_everything_that_was_killed_at_any_call_is_completed(bool service, CutMoment moment)
     {
-        var (faults, kills) = await KilledAtEveryCall.RunAsync(() => OffTheNetAsync(service), (stand, death) => ProvisionRun.DestroyAsync(stand, null, death), moment);
+        var (faults, kills) = await KilledAtEveryCall.RunAsync(() => OffTheNetAsync(service), (stand, death) => ProvisionRun.DestroyAsync(stand, cancellationToken: death), moment);
 
         Told(faults, kills, atLeast: moment == CutMoment.AfterTheEffect ? 8 : 30);
     }
