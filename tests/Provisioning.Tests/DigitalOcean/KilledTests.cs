@@ -23,7 +23,7 @@ public sealed class KilledTests
     [InlineData(CutMoment.AfterTheEffect, 2)]
     public async Task A_destruction_of_a_colour_that_was_killed_at_any_call_is_completed(CutMoment moment, int atLeast)
     {
-        var (faults, kills) = await KilledAtEveryCall.RunAsync(() => MadeAsync(managed: true), (stand, death) => ProvisionRun.DestroyAsync(stand, Color.Green, death), moment);
+        var (faults, kills) = await KilledAtEveryCall.RunAsync(() => MadeAsync(managed: true), (stand, death) => ProvisionRun.DestroyAsync(stand, Color.Green, cancellationToken: death), moment);
 
         Assert.True(faults.Count == 0 && kills >= atLeast, $"{kills} kills\n{string.Join('\n', faults)}");
     }
@@ -35,7 +35,7 @@ public sealed class KilledTests
     [InlineData(false, CutMoment.AfterTheEffect)]
     public async Task A_destruction_of_everything_that_was_killed_at_any_call_is_completed(bool managed, CutMoment moment)
     {
-        var (faults, kills) = await KilledAtEveryCall.RunAsync(() => OffTheNetAsync(managed), (stand, death) => ProvisionRun.DestroyAsync(stand, null, death), moment);
+        var (faults, kills) = await KilledAtEveryCall.RunAsync(() => OffTheNetAsync(managed), (stand, death) => ProvisionRun.DestroyAsync(stand, cancellationToken: death), moment);
 
         Assert.True(faults.Count == 0 && kills >= 5, $"{kills} kills\n{string.Join('\n', faults)}");
     }
