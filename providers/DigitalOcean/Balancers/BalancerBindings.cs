@@ -74,8 +74,11 @@ internal sealed class BalancerBindings(OwnBalancerOptions options, DropletDirect
             return null;
         }
 
-        var found = fresh ? await droplets.ReadAsync(tag, cancellationToken) : await droplets.RecentAsync(tag, cancellationToken);
-        return found.Count > 0 && found.All(droplet => droplet.IsActive) ? found
+        // one that is off keeps the others from going forward, never from going back; one that is new has had no users
+        IReadOnlyList<Droplet> found = fresh
+            ? await droplets.ReadAsync(tag, cancellationToken)
+            : [.. (await droplets.RecentAsync(tag, cancellationToken)).Where(droplet => droplet.Status != "new")];
+        return found.Count > 0 && (!fresh || found.All(droplet => droplet.IsActive)) ? found
             : throw new ProviderRefusedException(
                 $"The load balancer's tag '{tag}' is on '{found.Count}' droplets, of which '{found.Count(droplet => droplet.IsActive)}' are active. All must be, and at least one. " +
                 "Power them on, or take the tag away from those that carry no traffic.");

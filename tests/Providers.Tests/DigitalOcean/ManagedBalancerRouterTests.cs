@@ -237,6 +237,38 @@ public sealed class ManagedBalancerRouterTests
         Assert.InRange(sites.World.Calls("load_balancers:get") + sites.World.Calls("load_balancers:list") + sites.World.Calls("droplets:list"), 2, 12);
     }
 
+    [Fact]
+    public void What_goes_back_is_every_field_as_it_came_but_what_only_the_api_says()
+    {
+        var whole = JsonNode.Parse("""
+            {
+              "id": "4de7ac8b-495b-4884-9a69-1050c6793cd6", "name": "web", "ip": "104.131.186.241", "ipv6": "2604::1", "status": "active", "created_at": "2026-01-02T03:04:05Z",
+              "region": { "name": "New York 3", "slug": "nyc3", "features": ["ipv6"] }, "type": "REGIONAL", "size": "lb-large", "size_unit": 6, "algorithm": "least_connections",
+              "forwarding_rules": [{ "entry_protocol": "https", "entry_port": 443, "target_protocol": "http", "target_port": 8080, "certificate_id": "", "tls_passthrough": false, "later": 1 }],
+              "health_check": { "protocol": "http", "port": 8080, "path": "/health", "check_interval_seconds": 3, "response_timeout_seconds": 4, "unhealthy_threshold": 7, "healthy_threshold": 2, "proxy_protocol": true },
+              "sticky_sessions": { "type": "cookies", "cookie_name": "DO-LB", "cookie_ttl_seconds": 900 },
+              "tag": "env:blue", "droplet_ids": [1, 2], "redirect_http_to_https": true, "enable_proxy_protocol": true, "enable_backend_keepalive": true, "http_idle_timeout_seconds": 90,
+              "vpc_uuid": "c33931f2-a26a-4e61-b85c-4e95a2ec431b", "subnet_uuid": "", "project_id": "9cc10173-e9ea-4176-9dbc-a4cee4c4ff30",
+              "firewall": { "deny": ["cidr:1.2.0.0/16"], "allow": ["ip:1.2.3.4"] }, "disable_lets_encrypt_dns_records": true, "network": "INTERNAL", "network_stack": "DUALSTACK",
+              "tls_cipher_policy": "STRONG", "domains": [{ "name": "example.com", "is_managed": true }], "glb_settings": { "target_port": 80, "cdn": { "is_enabled": true } },
+              "target_load_balancer_ids": ["7dbf91fe-cbdb-48dc-8290-c3a181554905"], "unknown": null, "quantum": { "mode": "", "deep": [0, null] }
+            }
+            """)!.AsObject();
+        var expected = whole.DeepClone().AsObject();
+        foreach (var field in (string[])["id", "ip", "ipv6", "status", "created_at", "size", "tag", "droplet_ids", "subnet_uuid", "unknown"])
+        {
+            expected.Remove(field);
+        }
+
+        (expected["region"], expected["tag"]) = ("nyc3", "env:green");
+
+        var request = new BalancerObject(whole).With(BackendSet.OfTag("env:green"));
+
+        Assert.True(JsonNode.DeepEquals(expected, request), $"{request}");
+        whole.Remove("size_unit");
+        Assert.Equal("lb-large", new BalancerObject(whole).With(BackendSet.OfDroplets([3]))["size"]!.ToString());
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{ "id": "x", "droplet_ids": ["one"] }""")]
@@ -265,14 +297,16 @@ public sealed class ManagedBalancerRouterTests
         Assert.All(await router.DiagnoseAsync(default), found => Assert.Equal(DiagnosisLevel.Fine, found.Level));
 
         sites.Balancer.Settings["health_check"]!["protocol"] = "tcp";
+        sites.Balancer.Settings["health_check"]!["healthy_threshold"] = 3;
         sites.Balancer.Status = "errored";
         sites.GreenDroplet.Status = "off";
 
         var found = (await router.DiagnoseAsync(default)).Where(each => each.Level != DiagnosisLevel.Fine).Select(each => each.Text).ToList();
-        Assert.Equal(3, found.Count);
+        Assert.Equal(4, found.Count);
         Assert.Contains("is 'errored'", found[0], StringComparison.Ordinal);
         Assert.Contains("checks its droplets by a connection", found[1], StringComparison.Ordinal);
-        Assert.Contains("'env:green' of green is on '0' active droplets", found[2], StringComparison.Ordinal);
+        Assert.Contains("takes '9' s to find a droplet healthy", found[2], StringComparison.Ordinal);
+        Assert.Contains("'env:green' of green is on '0' active droplets", found[3], StringComparison.Ordinal);
     }
 
     [Fact]
