@@ -44,8 +44,13 @@ internal sealed class BalancerBindings(OwnBalancerOptions options, DropletDirect
         Filled([Server(NoServers[0])], [Server(NoServers[1])], await BalancersAsync(fresh, cancellationToken));
 
     /// <exception cref="ProviderRefusedException">A colour has no droplet.</exception>
-    public async Task<PortBinding> WithServersAsync(CancellationToken cancellationToken) => Filled(
-        await ServersAsync(options.Blue, cancellationToken), await ServersAsync(options.Green, cancellationToken), await BalancersAsync(fresh: true, cancellationToken));
+    /// <exception cref="InvalidRequestException">A droplet has both colours.</exception>
+    public async Task<PortBinding> WithServersAsync(CancellationToken cancellationToken)
+    {
+        var (blue, green) = (await ServersAsync(options.Blue, cancellationToken), await ServersAsync(options.Green, cancellationToken));
+        options.RefuseShared(await droplets.RecentAsync(options.Blue, cancellationToken), await droplets.RecentAsync(options.Green, cancellationToken));
+        return Filled(blue, green, await BalancersAsync(fresh: true, cancellationToken));
+    }
 
     /// <summary>The droplets by their role, in words.</summary>
     /// <exception cref="ProviderRefusedException">A role has no droplet.</exception>

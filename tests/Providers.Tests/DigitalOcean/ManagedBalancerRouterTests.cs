@@ -189,6 +189,17 @@ public sealed class ManagedBalancerRouterTests
         Assert.Equal(0, sites.Writes);
     }
 
+    [Fact]
+    public async Task A_droplet_of_both_colours_is_refused_before_anything_is_installed()
+    {
+        await using var sites = await ManagedSites.StartAsync();
+        sites.World.Cloud.Droplets.Add("both", DigitalOceanWorld.Blue, DigitalOceanWorld.Green);
+
+        var refused = await Assert.ThrowsAsync<InvalidRequestException>(() => sites.Router.AttachAsync(Color.Green, default));
+
+        Assert.Contains("has both tags, 'env:blue' and 'env:green'", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nobody", "'0' load balancers")]
     [InlineData("twin", "'2' load balancers")]

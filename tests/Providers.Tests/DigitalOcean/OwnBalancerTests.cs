@@ -96,6 +96,14 @@ public sealed class OwnBalancerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_droplet_of_both_colours_is_refused_before_anything_is_installed()
+    {
+        stand.World.Cloud.Droplets.Add("both", DigitalOceanWorld.Blue, DigitalOceanWorld.Green);
+
+        Assert.Contains("has both tags", (await Assert.ThrowsAsync<InvalidRequestException>(() => stand.Router.AttachAsync(Color.Green, default))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_the_load_balancer_runs_may_be_said_by_itself()
     {
         var hosts = new BashHosts();
