@@ -12,6 +12,7 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
     private const int Droplets = 6;
 
     private readonly ConcurrentBag<Lane> lanes = [];
+    private readonly ConcurrentDictionary<string, (int Drawn, int Happened)> mishaps = new(StringComparer.Ordinal);
     private DropletSites? droplets;
 
     [Fact]
@@ -21,6 +22,7 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
         await runs.RunAsync(EndAsync);
 
         output.WriteLine($"[PRINT] {runs.Taken} fault-injected releases to 12 targets in four clouds: {runs.Counts}");
+        output.WriteLine($"[PRINT] what went wrong, of what was drawn: {string.Join(", ", mishaps.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} {each.Value.Happened}/{each.Value.Drawn}"))}");
         Assert.True(runs.Wrong.Count == 0, string.Join("\n\n", runs.Wrong));
     }
 
@@ -61,6 +63,7 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
         try
         {
             ended = await release.RunAsync();
+            Count(release.Mishaps);
             await Ends.AssertAsync(release, ended);
         }
         catch (Exception fault)
@@ -69,5 +72,13 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
         }
 
         return ended switch { null => "not started", { Status: ExecutionStatus.Succeeded } => "completed", { Error: { } error } => error, _ => "failed" };
+    }
+
+    private void Count(Mishaps some)
+    {
+        foreach (var (kind, happened) in some.All)
+        {
+            mishaps.AddOrUpdate(kind, (1, happened ? 1 : 0), (_, before) => (before.Drawn + 1, before.Happened + (happened ? 1 : 0)));
+        }
     }
 }
