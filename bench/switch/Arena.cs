@@ -65,7 +65,7 @@ internal sealed class Arena : IAsyncDisposable
 
         var options = Options(MapAddress, blue.Port, green.Port);
         Part(await StartHaproxyAsync(options));
-        var context = new PortContext(time, _ => throw new NotSupportedException("The bench has no remote hosts."), _folder);
+        var context = new PortContext(time, _ => throw new NotSupportedException("The bench has no remote hosts."), new PassingNotes());
         Provider = Part(new ProviderWay(new HAProxyProvider().Router!.Create(options, context)));
         Floor = Part(new FloorWay(await AdminSocket.OpenAsync(options.Socket, cancellationToken), Path.Combine(_folder, "split.map")));
         Admin = Part(await AdminSocket.OpenAsync(options.Socket, cancellationToken));

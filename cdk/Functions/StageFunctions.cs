@@ -18,7 +18,7 @@ public sealed class StageFunctions : Construct
     public StageFunctions(Construct scope, string id, PackageSettings package, ProviderRights rights, RightNames names, ReleaseBuckets buckets)
         : base(scope, id)
     {
-        var placeholders = new Placeholders(Stack.Of(this), names.Values);
+        var placeholders = new Placeholders(Stack.Of(this), buckets.State.BucketArn, names.Values);
         foreach (var stage in StageCatalog.All)
         {
             foreach (var provider in stage.Scope == StageScope.None ? [null] : rights.ProvidersOf(stage.Scope).Cast<string?>())

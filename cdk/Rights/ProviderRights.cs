@@ -55,7 +55,8 @@ public sealed class ProviderRights
             null => [right],
             "hosts" => Names.SelectMany(name => Listed(name, PortKind.Hosts)).Where(command => command.Needs is null),
             "secrets" => SecretRights.Of(right.Folder ?? provider),
-            _ => throw new InvalidOperationException($"permissions.json of '{provider}' needs '{right.Needs}'. Allowed are hosts and secrets. Correct it."),
+            "notes" => NoteRights.Of(right.Folder ?? provider),
+            _ => throw new InvalidOperationException($"permissions.json of '{provider}' needs '{right.Needs}'. Allowed are hosts, notes and secrets. Correct it."),
         });
 
     private static IReadOnlyList<Right> Listed(string provider, PortKind port) =>

@@ -12,7 +12,8 @@ namespace BlueGreenServerless.Cdk.Watching;
 
 /// <summary>
 /// Asks the targets of apps every minute, and has an alarm for each app, <c>prefix-app-Probe</c>: what CloudWatch does not measure itself can be
-/// watched by <c>observe.alarms</c> like everything else.
+/// watched by <c>observe.alarms</c> like everything else. A probe that is not heard of says nothing of the app: that has an alarm of its own,
+/// <c>prefix-app-ProbeSilent</c>, which is for people and takes no release back.
 /// </summary>
 public sealed class AppProbes : Construct
 {
@@ -33,10 +34,9 @@ public sealed class AppProbes : Construct
         foreach (var app in apps)
         {
             Ask(app, function);
-            Watch($"{app}-Probe", Failures(app), $"Targets of {app} do not answer their users.");
+            Watch(app, Told(app, "Sum"));
+            WatchSilence(app, Told(app, "SampleCount"));
         }
-
-        Watch("ProbesFailed", function.MetricErrors(new MetricOptions { Period = Duration.Minutes(1), Statistic = "Sum" }), "Targets are not asked: a file or an address is missing.");
     }
 
     private IFunction Make(PackageSettings package, ReleaseBuckets buckets)
@@ -68,22 +68,36 @@ public sealed class AppProbes : Construct
         ],
     });
 
-    private static Metric Failures(string app) => new(new MetricProps
+    private static Metric Told(string app, string statistic) => new(new MetricProps
     {
-        Namespace = MetricLines.Namespace, MetricName = MetricLines.ProbeFailures, Statistic = "Sum", Period = Duration.Minutes(1),
+        Namespace = MetricLines.Namespace, MetricName = MetricLines.ProbeFailures, Statistic = statistic, Period = Duration.Minutes(1),
         DimensionsMap = new Dictionary<string, string>(StringComparer.Ordinal) { ["App"] = app },
     });
 
-    /// <summary>Two of three minutes: one lost request is no reason to take a release back.</summary>
-    private void Watch(string id, Metric metric, string description) => new Alarm(this, id, new AlarmProps
+    /// <summary>Two of three minutes: one lost request is no reason to take a release back. Minutes without a probe are neither good nor bad.</summary>
+    private void Watch(string app, Metric failures) => Tell(new Alarm(this, $"{app}-Probe", new AlarmProps
     {
-        AlarmName = $"{prefix}-{id}",
-        AlarmDescription = $"{description} See docs/operations.md, Alarms.",
-        Metric = metric,
+        AlarmName = $"{prefix}-{app}-Probe",
+        AlarmDescription = $"Targets of {app} do not answer their users. See docs/operations.md, Alarms.",
+        Metric = failures,
         Threshold = 1,
         EvaluationPeriods = 3,
         DatapointsToAlarm = 2,
         ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        TreatMissingData = TreatMissingData.NOT_BREACHING,
-    }).AddAlarmAction(new SnsAction(topic));
+        TreatMissingData = TreatMissingData.MISSING,
+    }));
+
+    /// <summary>Whatever the reason is: not started, refused, failed. Five minutes, because metrics that are written to a log come late.</summary>
+    private void WatchSilence(string app, Metric samples) => Tell(new Alarm(this, $"{app}-ProbeSilent", new AlarmProps
+    {
+        AlarmName = $"{prefix}-{app}-ProbeSilent",
+        AlarmDescription = $"Targets of {app} are not asked: the other alarm of the probe tells nothing. See docs/operations.md, Alarms.",
+        Metric = samples,
+        Threshold = 1,
+        EvaluationPeriods = 5,
+        ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
+        TreatMissingData = TreatMissingData.BREACHING,
+    }));
+
+    private void Tell(Alarm alarm) => alarm.AddAlarmAction(new SnsAction(topic));
 }

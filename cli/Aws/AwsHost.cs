@@ -45,7 +45,7 @@ internal sealed class AwsHost : IReleaseHost
 
     public IExecutionLog Executions { get; }
 
-    public IPorts Ports { get; } = new ProviderPorts(ProviderRegistry.Discover(), TimeProvider.System, workDirectory: null);
+    public IPorts Ports { get; } = new ProviderPorts(ProviderRegistry.Discover(), TimeProvider.System, new PassingNotes());
 
     public static async Task<IReleaseHost> OpenAsync(HostChoice choice, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using BlueGreenServerless.Cli.Hosting;
 using BlueGreenServerless.Cli.Provisioning;
 using BlueGreenServerless.Cli.Running;
 using BlueGreenServerless.Traffic;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlueGreenServerless.Cli.Commands;
 
@@ -19,6 +20,7 @@ internal sealed class ProvisionCommand : Command
     private readonly Option<bool> _destroy = new("--destroy") { Description = "Destroy what this command made. Never a colour that is live, and nothing else." };
     private readonly Option<string?> _color = new("--color") { Description = "With --destroy: only what belongs to this colour.", HelpName = "blue|green" };
     private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly HostOptions _host = new(Hosts.Local);
 
     public ProvisionCommand()
         : base("provision", "Makes the two environments and the load balancer where they do not exist. Shows a plan and its price class first.")
@@ -29,6 +31,7 @@ internal sealed class ProvisionCommand : Command
         Add(_destroy);
         Add(_color.AcceptOnlyFromAmong([.. Enum.GetValues<Color>().Select(color => color.Lower())]));
         Add(_json);
+        _host.AddTo(this);
         Validators.Add(result =>
         {
             if (result.GetResult(_color) is not null && !result.GetValue(_destroy))
@@ -47,9 +50,21 @@ internal sealed class ProvisionCommand : Command
         var work = new ProvisionWork(Waiting.For(TimeProvider.System), Outputs.Of(parsed, _json));
         var environments = ProvisionWork.Read(file, State, TimeProvider.System);
         using var alone = confirmed ? ProvisionLock.Take(State()) : null;
-        await (parsed.GetValue(_destroy)
-            ? work.DestroyAsync(environments, parsed.GetValue(_color) is { } color ? Enum.Parse<Color>(color, ignoreCase: true) : null, confirmed, cancellationToken)
-            : work.MakeAsync(environments, confirmed, cancellationToken));
+        if (!parsed.GetValue(_destroy))
+        {
+            await work.MakeAsync(environments, confirmed, cancellationToken);
+            return ExitCodes.Done;
+        }
+
+        Color? color = parsed.GetValue(_color) is { } word ? Enum.Parse<Color>(word, ignoreCase: true) : null;
+        await work.DestroyAsync(environments, color, await NeedsAsync(parsed, file, cancellationToken), confirmed, cancellationToken);
         return ExitCodes.Done;
+    }
+
+    /// <summary>Of the releases that are recorded where they run: beside the file, or in a cloud.</summary>
+    private async Task<ReleaseNeeds> NeedsAsync(ParseResult parsed, string file, CancellationToken cancellationToken)
+    {
+        var host = await Hosts.OpenAsync(_host.Choice(parsed, parsed.GetValue(_state)), file, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
+        return new ReleaseNeeds(host.Store, TimeProvider.System);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Checkup(CommandPlace place)
         await LookAtHostAsync(host, app, cancellationToken);
         foreach (var target in read.Configuration?.Targets ?? [])
         {
-            var ports = host?.Ports ?? new ProviderPorts(ProviderRegistry.Discover(), place.Time, workDirectory: null);
+            var ports = host?.Ports ?? new ProviderPorts(ProviderRegistry.Discover(), place.Time, new PassingNotes());
             _found.AddRange(await new TargetCheckup(ports, read.Configuration!, target, place.Time).RunAsync(cancellationToken));
         }
 

@@ -2,6 +2,7 @@ using BlueGreenServerless.Engine;
 using BlueGreenServerless.Functions;
 using BlueGreenServerless.Functions.Trigger;
 using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Local;
 using BlueGreenServerless.Providers.Local.Artifacts;
 using BlueGreenServerless.Providers.Local.Store;
 using BlueGreenServerless.Functions.Probing;
@@ -21,7 +22,7 @@ public sealed class OneMachine : IAsyncDisposable
     {
         var host = new StageHost();
         _store = new SqliteReleaseStore(options.State.Store, options.Time);
-        Ports = options.Ports ?? new ProviderPorts(ProviderRegistry.Discover(), options.Time, options.State.Providers);
+        Ports = options.Ports ?? new ProviderPorts(ProviderRegistry.Discover(), options.Time, new FileNotes(options.State.Providers));
         Engine = new EmbeddedEngine(new EngineOptions
         {
             JournalPath = options.State.Journal,

@@ -4,6 +4,7 @@ using BlueGreenServerless.Documents;
 using BlueGreenServerless.Engine;
 using BlueGreenServerless.Plans;
 using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Local;
 using BlueGreenServerless.Providers.Local.Store;
 using BlueGreenServerless.Providers.Registry;
 using Microsoft.Extensions.Logging;
@@ -24,7 +25,7 @@ internal sealed class OneMachineHost : IReleaseHost
         _ports = new Lazy<IPorts>(() =>
         {
             Directory.CreateDirectory(state.Providers);
-            return new ProviderPorts(ProviderRegistry.Discover(), time, state.Providers);
+            return new ProviderPorts(ProviderRegistry.Discover(), time, new FileNotes(state.Providers));
         });
         Store = new SqliteReleaseStore(state.Store, time);
         Executions = new JournalLog(new Journal(state.Journal));

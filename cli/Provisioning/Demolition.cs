@@ -6,13 +6,13 @@ namespace BlueGreenServerless.Cli.Provisioning;
 
 /// <summary>Destroys what was made here of an environment, in the reverse order, and never what has users.</summary>
 /// <param name="color">Only what belongs to this colour; null for everything.</param>
-internal sealed class Demolition(IEnvironment environment, Color? color, Waiting waiting, Action<IEnvironmentPart, string> say)
+internal sealed class Demolition(IEnvironment environment, Color? color, ReleaseNeeds needs, Waiting waiting, Action<IEnvironmentPart, string> say)
 {
     private readonly HashSet<IEnvironmentPart> told = [];
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await RefuseLiveAsync(cancellationToken);
+        await RefuseUsedAsync(cancellationToken);
         await environment.BeginAsync(cancellationToken);
         var surplus = await environment.SurplusAsync(cancellationToken);
         foreach (var part in environment.Waves.Append(surplus).Reverse().SelectMany(wave => wave.Reverse()).Where(part => part.BelongsTo(color)))
@@ -23,9 +23,10 @@ internal sealed class Demolition(IEnvironment environment, Color? color, Waiting
         await environment.PublishAsync(cancellationToken);
     }
 
-    /// <exception cref="EnvironmentInUseException">A colour that would be destroyed has users.</exception>
-    public async Task RefuseLiveAsync(CancellationToken cancellationToken)
+    /// <exception cref="EnvironmentInUseException">A colour that would be destroyed has users, or a release may give it some.</exception>
+    public async Task RefuseUsedAsync(CancellationToken cancellationToken)
     {
+        await needs.RefuseNeededAsync(environment, color, cancellationToken);
         if (await environment.LiveAsync(cancellationToken) is { } live && (color is null || color == live))
         {
             throw new EnvironmentInUseException(
@@ -42,8 +43,8 @@ internal sealed class Demolition(IEnvironment environment, Color? color, Waiting
             return null;
         }
 
-        // asked again for every part: a release may have moved the traffic meanwhile
-        await RefuseLiveAsync(cancellationToken);
+        // asked again for every part: a release may have begun, or somebody has moved the traffic meanwhile
+        await RefuseUsedAsync(cancellationToken);
         if (told.Add(part))
         {
             say(part, "is destroyed");

@@ -4,6 +4,7 @@ using BlueGreenServerless.Cli.Output;
 using BlueGreenServerless.Configuration;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Local;
 using BlueGreenServerless.Providers.Registry;
 using BlueGreenServerless.Traffic;
 
@@ -19,18 +20,18 @@ internal sealed class ProvisionWork(Waiting waiting, CommandOutput output)
     {
         var registry = ProviderRegistry.Discover();
         var plan = new EnvironmentsReader(registry.All).Read(file);
-        var ports = new ProviderPorts(registry, time, state().Providers);
+        var ports = new ProviderPorts(registry, time, new FileNotes(state().Providers));
         var read = plan.Environments.Select(binding => (Environment: ports.Environment(binding), binding.Provider)).ToList();
-        var twice = read.GroupBy(each => (each.Provider, each.Environment.Name)).FirstOrDefault(same => same.Skip(1).Any());
+        var twice = read.GroupBy(each => each.Environment.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Skip(1).Any());
         return twice is null ? read : throw new InvalidRequestException(
-            $"The file '{file}' has the environment '{twice.Key.Name}' of '{twice.Key.Provider}' twice. Names must differ: everything that is made is found by them. Rename one.");
+            $"The file '{file}' has the environment '{twice.Key}' twice. Names must differ, also of different providers: everything that is made is found by them. Rename one.");
     }
 
     public async Task MakeAsync(IReadOnlyList<(IEnvironment Environment, string Provider)> environments, bool confirmed, CancellationToken cancellationToken)
     {
         var surveys = await LookAsync(environments, null, cancellationToken);
         Survey.RefuseObstacles(surveys);
-        foreach (var survey in surveys)
+        foreach (var survey in surveys.Where(survey => !survey.IsComplete))
         {
             await survey.Environment.CheckAsync(cancellationToken);
         }
@@ -51,14 +52,14 @@ internal sealed class ProvisionWork(Waiting waiting, CommandOutput output)
     }
 
     public async Task DestroyAsync(
-        IReadOnlyList<(IEnvironment Environment, string Provider)> environments, Color? color, bool confirmed, CancellationToken cancellationToken)
+        IReadOnlyList<(IEnvironment Environment, string Provider)> environments, Color? color, ReleaseNeeds needs, bool confirmed, CancellationToken cancellationToken)
     {
         await LookAsync(environments, part => part.BelongsTo(color), cancellationToken);
-        var works = environments.Select(each => new Demolition(each.Environment, color, waiting, Say)).ToList();
+        var works = environments.Select(each => new Demolition(each.Environment, color, needs, waiting, Say)).ToList();
         foreach (var work in works)
         {
             // of all environments before anything of the first is destroyed
-            await work.RefuseLiveAsync(cancellationToken);
+            await work.RefuseUsedAsync(cancellationToken);
         }
 
         if (!confirmed)

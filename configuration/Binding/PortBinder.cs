@@ -73,7 +73,7 @@ internal sealed class PortBinder(RecordBinder records, IReadOnlyList<IProvider> 
     private static PortContext ContextOf(IReadOnlyList<IProvider> providers)
     {
         PortContext? context = null;
-        context = new PortContext(TimeProvider.System, binding => Of(providers, binding).Hosts!.From(binding.Options, context!), WorkDirectory: null)
+        context = new PortContext(TimeProvider.System, binding => Of(providers, binding).Hosts!.From(binding.Options, context!), new PassingNotes())
         {
             Routers = binding => Of(providers, binding).Router!.From(binding.Options, context!),
             Metrics = binding => (Of(providers, binding).Metrics ?? throw Unmeasured(binding)).From(binding.Options, context!),

@@ -42,10 +42,12 @@ public sealed class Startup
     {
         services.AddSingleton(_ => ProviderRegistry.Discover());
         services.AddSingleton<IPorts>(provider =>
-            new ProviderPorts(provider.GetRequiredService<ProviderRegistry>(), provider.GetRequiredService<TimeProvider>(), workDirectory: null));
+            new ProviderPorts(provider.GetRequiredService<ProviderRegistry>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<INotes>()));
         services.AddSingleton(provider => Storages.For(provider.GetRequiredService<HostSettings>().State));
         services.AddSingleton(provider =>
             provider.GetRequiredService<IStorage>().Store(provider.GetRequiredService<HostSettings>().State, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<IStorage>().Notes(provider.GetRequiredService<HostSettings>().State, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Artifacts(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IHttpProbe>(provider => new HttpProbe(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new Lazy<IAmazonStepFunctions>(() => new AmazonStepFunctionsClient()));

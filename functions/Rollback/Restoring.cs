@@ -2,6 +2,7 @@ using System.Text.Json;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Standing;
+using BlueGreenServerless.Ports;
 using BlueGreenServerless.Rules;
 using BlueGreenServerless.Traffic;
 
@@ -22,8 +23,7 @@ internal sealed class Restoring(StageServices services, TargetRelease input)
         await ClaimAsync(cancellationToken);
         var router = services.Ports.Router(input.Target);
         var wanted = TrafficSplit.All(live);
-        var current = await router.DescribeUrgentlyAsync(cancellationToken);
-        if (current.Split == wanted && JsonElement.DeepEquals(current.Snapshot, snapshot))
+        if (await IsAsItWasAsync(router, wanted, snapshot, cancellationToken))
         {
             return null;
         }
@@ -49,6 +49,23 @@ internal sealed class Restoring(StageServices services, TargetRelease input)
         catch (ReleaseException fault)
         {
             return $"The traffic is back on {live.Lower()}; whether it is healthy could not be read: {fault.Message}";
+        }
+    }
+
+    /// <summary>
+    /// Traffic that cannot be read is put back all the same: load balancers of one target that disagree, or of which one is gone, cannot be
+    /// described until they are back, and users of the others must not wait for that.
+    /// </summary>
+    private static async Task<bool> IsAsItWasAsync(ITrafficRouter router, TrafficSplit wanted, JsonElement snapshot, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var current = await router.DescribeUrgentlyAsync(cancellationToken);
+            return current.Split == wanted && JsonElement.DeepEquals(current.Snapshot, snapshot);
+        }
+        catch (ReleaseException)
+        {
+            return false;
         }
     }
 

@@ -16,6 +16,7 @@ namespace BlueGreenServerless.Functions.Rollback;
 /// <item><term>no shift was begun in this release</term><description>Restored, the load balancer is not even asked</description></item>
 /// <item><term>another release holds the lock, or a newer one has used the other colour</term><description>RollbackRefusedException</description></item>
 /// <item><term>the traffic is as the snapshot says (never moved, or second run)</term><description>Restored, without a write</description></item>
+/// <item><term>the traffic cannot be read</term><description>written and read back all the same</description></item>
 /// <item><term>restored, and a function of the execution that was cut may still write</term><description>Watching: looked at again until none can</description></item>
 /// <item><term>restored and read back</term><description>Restored; says so when the old colour is not healthy</description></item>
 /// <item><term>not reachable, refused, read back otherwise; deadline not over / over</term><description>Retrying / Failed, RestoreDeadlineExceeded</description></item>

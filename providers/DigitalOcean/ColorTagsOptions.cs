@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using BlueGreenServerless.Providers.DigitalOcean.Droplets;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.DigitalOcean;
@@ -16,6 +17,16 @@ public abstract record ColorTagsOptions : DigitalOceanOptions
     public required string Green { get; init; }
 
     internal string Tag(Color color) => color == Color.Blue ? Blue : Green;
+
+    /// <exception cref="Failures.InvalidRequestException">A droplet has both tags.</exception>
+    internal void RefuseShared(IEnumerable<Droplet> blue, IEnumerable<Droplet> green)
+    {
+        if (blue.Select(droplet => droplet.Id).Intersect(green.Select(droplet => droplet.Id)).FirstOrDefault() is var both and not 0)
+        {
+            throw new Failures.InvalidRequestException(
+                $"The droplet '{both}' has both tags, '{Blue}' and '{Green}'. Nobody installs under users, so a droplet has one colour. Take one tag away.");
+        }
+    }
 
     /// <param name="provider">For the message.</param>
     /// <param name="faults">What else is wrong; null for nothing.</param>

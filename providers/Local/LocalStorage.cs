@@ -14,6 +14,8 @@ public sealed class LocalStorage : IStorage
 
     public IReleaseStore Store(Uri place, TimeProvider time) => new SqliteReleaseStore(Path.Combine(place.LocalPath, "store.db"), time);
 
+    public INotes Notes(Uri place, TimeProvider time) => new FileNotes(Path.Combine(place.LocalPath, "providers"));
+
     public IArtifacts Artifacts(TimeProvider time) => new FileArtifacts();
 
     public async Task<string?> FindTextAsync(Uri place, string path, CancellationToken cancellationToken)

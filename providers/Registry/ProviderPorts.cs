@@ -12,8 +12,8 @@ namespace BlueGreenServerless.Providers.Registry;
 /// Makes ports from bindings. The same binding gives the same port for as long as this lives, so that a provider may keep
 /// the commands that it runs in memory.
 /// </summary>
-/// <param name="workDirectory">A directory of this machine for state that outlives the process; null in a Lambda.</param>
-public sealed class ProviderPorts(ProviderRegistry registry, TimeProvider time, string? workDirectory) : IPorts
+/// <param name="notes">Where providers remember what must outlive the process.</param>
+public sealed class ProviderPorts(ProviderRegistry registry, TimeProvider time, INotes notes) : IPorts
 {
     private readonly ConcurrentDictionary<(PortKind Port, string Provider, string Options), Lazy<object>> _ports = new();
 
@@ -32,7 +32,7 @@ public sealed class ProviderPorts(ProviderRegistry registry, TimeProvider time, 
 
     private IMetricSource Metrics(PortBinding binding) => Make(PortKind.Metrics, binding, registry.Metrics);
 
-    private PortContext Context() => new(time, Hosts, workDirectory) { Routers = Router, Metrics = Metrics };
+    private PortContext Context() => new(time, Hosts, notes) { Routers = Router, Metrics = Metrics };
 
     private TPort Make<TPort>(PortKind port, PortBinding binding, Func<string, PortOffer<TPort>> find)
         where TPort : notnull

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Documents;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Ports;
@@ -23,6 +24,9 @@ public interface IEnvironment
     /// <exception cref="Failures.TrafficMixedException">Both have users.</exception>
     /// <exception cref="Failures.ProviderUnavailableException">It cannot be told now.</exception>
     Task<Color?> LiveAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether a release to this target works on what this environment is made of. Told from the target's options alone.</summary>
+    bool IsUsedBy(TargetState target);
 
     /// <summary>
     /// What was made here under this name and is not in the user's file any more. It is shown, left as it is when the rest is made, and

@@ -14,6 +14,10 @@ public interface IStorage
     /// <param name="place">Where the state lies, for example <c>file:///var/lib/bluegreen</c>.</param>
     IReleaseStore Store(Uri place, TimeProvider time);
 
+    /// <summary>What providers have to remember, beside the state.</summary>
+    /// <param name="place">Where the state lies.</param>
+    INotes Notes(Uri place, TimeProvider time);
+
     IArtifacts Artifacts(TimeProvider time);
 
     /// <summary>A small text file below a place, or null when it is not there.</summary>

@@ -4,8 +4,8 @@ namespace BlueGreenServerless.Ports;
 
 /// <summary>What a provider may use.</summary>
 /// <param name="Hosts">Host commands of another provider, for a router whose load balancer is reached through them.</param>
-/// <param name="WorkDirectory">A directory of this machine for state that outlives the process; null in a Lambda.</param>
-public sealed record PortContext(TimeProvider Time, Func<PortBinding, IHostCommands> Hosts, string? WorkDirectory)
+/// <param name="Notes">For what it has to remember when its process ends.</param>
+public sealed record PortContext(TimeProvider Time, Func<PortBinding, IHostCommands> Hosts, INotes Notes)
 {
     /// <summary>Routers of other providers, for one that knows which machines are behind them.</summary>
     public Func<PortBinding, ITrafficRouter> Routers { get; init; } = binding => throw NotThere(binding, "routers");

@@ -86,6 +86,20 @@ public sealed class DerivedFromIt
         Assert.Contains("links", names);
     }
 
+    [Theory]
+    [InlineData("Router", true)]
+    [InlineData("Metrics", true)]
+    [InlineData("Hosts", false)]
+    public void The_deployment_makes_functions_for_the_ports_that_it_serves(string scope, bool isServed)
+    {
+        var type = OneMore.Deployed("Rights.ProviderRights");
+        var rights = type.GetMethod("Of")!.Invoke(null, [Array.Empty<string>()]);
+        var deployed = (IReadOnlyList<string>)type.GetMethod("ProvidersOf")!.Invoke(rights, [Enum.Parse<StageScope>(scope)])!;
+
+        Assert.Equal(isServed, deployed.Contains(OneMore.ProviderName, StringComparer.Ordinal));
+        Assert.NotEmpty(deployed);
+    }
+
     private static IReadOnlyList<string> ActionsOf(string stage)
     {
         var type = OneMore.Deployed("Rights.ProviderRights");

@@ -25,7 +25,17 @@ public sealed class ProbeTests
 
         Assert.Equal(("BlueGreenServerless", "ProbeFailures"), ((string?)alarm.Property("Namespace"), (string?)alarm.Property("MetricName")));
         Assert.Equal(("App", "shop"), ((string?)dimension["Name"], (string?)dimension["Value"]));
-        Assert.Equal("notBreaching", (string?)alarm.Property("TreatMissingData"));
+        Assert.Equal(("Sum", "missing"), ((string?)alarm.Property("Statistic"), (string?)alarm.Property("TreatMissingData")));
+    }
+
+    /// <summary>Without it nobody would hear of a probe that is dead, and it would look like a site without a fault.</summary>
+    [Fact]
+    public void A_probe_that_is_not_heard_of_fires_an_alarm_of_its_own()
+    {
+        var alarm = Assert.Single(_release.Resources("AWS::CloudWatch::Alarm"), alarm => (string?)alarm.Value.Property("AlarmName") == "bluegreen-shop-ProbeSilent").Value;
+
+        Assert.Equal(("ProbeFailures", "SampleCount"), ((string?)alarm.Property("MetricName"), (string?)alarm.Property("Statistic")));
+        Assert.Equal(("LessThanThreshold", 1, "breaching"), ((string?)alarm.Property("ComparisonOperator"), (int?)alarm.Property("Threshold"), (string?)alarm.Property("TreatMissingData")));
     }
 
     [Fact]

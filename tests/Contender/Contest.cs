@@ -21,7 +21,7 @@ internal sealed class Contest(string directory, string owner, IReleaseStore stor
         await File.WriteAllTextAsync(Path.Combine(directory, "ready-" + owner), "");
         while (!File.Exists(Path.Combine(directory, "go")))
         {
-            await Task.Delay(50);
+            await Task.Delay(500);
         }
     }
 
@@ -83,7 +83,10 @@ internal sealed class Contest(string directory, string owner, IReleaseStore stor
 
     private Task<LockGrant> AcquireAsync(TimeSpan lease) => InsistAsync(() => store.AcquireLockAsync(App, owner, lease, CancellationToken.None));
 
-    /// <summary>200 processes at one file: a store that is busy for too long says so, and a release would try again.</summary>
+    /// <summary>
+    /// 200 processes at one file: a store that is busy for too long says so, and a release would try again. Each asks rarely, so that all of them
+    /// together ask often and leave the machine to who holds the lock.
+    /// </summary>
     private static async Task<T> InsistAsync<T>(Func<Task<T>> ask)
     {
         while (true)
@@ -94,7 +97,7 @@ internal sealed class Contest(string directory, string owner, IReleaseStore stor
             }
             catch (Exception wait) when (wait is ReleaseLockedException or ProviderUnavailableException)
             {
-                await Task.Delay(Random.Shared.Next(50, 400));
+                await Task.Delay(Random.Shared.Next(500, 4000));
             }
         }
     }

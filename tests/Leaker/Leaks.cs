@@ -21,7 +21,11 @@ internal static class Leaks
         ["encoded"] = () => InFileAsync("headers.log", $"Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("EU.0123:" + MarkedSecret.Of(SecretNames.OvhClient)))}\n"),
         ["wrong-file"] = () => InFileAsync("ovh.conf", $"application_secret={Token}\n"),
         ["right-file"] = () => InFileAsync("ovh.conf", $"application_secret={Application}\n"),
+        ["environment"] = () => InFileAsync("shop.env", $"OVH_APPLICATION_SECRET={Application}\n"),
+        ["configuration"] = () => InFileAsync("haproxy.cfg", $"stats auth admin:{Token}\n"),
         ["journal"] = JournalAsync,
+        ["document"] = DocumentAsync,
+        ["line"] = LineAsync,
         ["key"] = KeyAsync,
         ["request"] = RequestAsync,
         ["error"] = ErrorAsync,
@@ -52,6 +56,23 @@ internal static class Leaks
 
         // before the database is closed, which empties the journal
         LeakSearch.Current.Files(directory.Path);
+    }
+
+    /// <summary>As it is kept in S3.</summary>
+    private static async Task DocumentAsync()
+    {
+        await using var cloud = await OvhDouble.StartAsync();
+        using var http = new HttpClient();
+        using var body = new StringContent($"{{\"release\":{{\"id\":\"shop-2\"}},\"failure\":{{\"cause\":\"{Token}\"}}}}");
+        using var answer = await http.PutAsync(new Uri($"{cloud.Url}state/shop/releases/shop-2.json"), body);
+    }
+
+    /// <summary>Of a log that is not kept.</summary>
+    private static async Task LineAsync()
+    {
+        using var directory = new TemporaryDirectory();
+        await using var log = new SearchedLines("the log of a function");
+        await log.WriteLineAsync($"{{\"message\":\"asked with Bearer {Token}\"}}");
     }
 
     private static async Task KeyAsync()

@@ -9,7 +9,11 @@ public sealed class PlantedSecrets
         ("log", "the file /", "/state/shop/release.log"),
         ("encoded", "the file /", "/state/shop/headers.log"),
         ("wrong-file", "the file /", "/state/shop/ovh.conf"),
+        ("environment", "the file /", "/state/shop/shop.env"),
+        ("configuration", "the file /", "/state/shop/haproxy.cfg"),
         ("journal", "the file /", "/journal.db-wal"),
+        ("document", "a request: PUT /state/shop/releases/shop-2.json", ""),
+        ("line", "the log of a function: ", ""),
         ("key", "the file /", "/copy"),
         ("request", "a request: GET /?applicationSecret=", ""),
         ("error", "the message of BlueGreenServerless.Failures.ProviderRefusedException: OVH does not take", ""),
@@ -21,7 +25,7 @@ public sealed class PlantedSecrets
     [Fact]
     public async Task A_leak_is_found_wherever_it_is()
     {
-        var (code, said) = await SearchedRun.OfAsync([.. Leaks.Select(leak => leak.Leak)], noticed: 7);
+        var (code, said) = await SearchedRun.OfAsync([.. Leaks.Select(leak => leak.Leak)], noticed: 11);
 
         Assert.Equal(1, code);
         var lines = said.Split('\n');

@@ -5,7 +5,10 @@ using BlueGreenServerless.Providers.Secrets;
 
 namespace BlueGreenServerless.Providers.Aws.Secrets;
 
-/// <summary><c>ssm:/name</c>: a parameter of Parameter Store, decrypted. Region and credentials are those of the environment.</summary>
+/// <summary>
+/// <c>ssm:/name</c>: a parameter of Parameter Store, decrypted, without the line end that a file it was made from had. Region and credentials
+/// are those of the environment.
+/// </summary>
 public sealed class ParameterStoreSecrets : ISecretSource
 {
     private readonly AwsAccount account;
@@ -25,7 +28,8 @@ public sealed class ParameterStoreSecrets : ISecretSource
         {
             var request = new GetParameterRequest { Name = name, WithDecryption = true };
             var answer = await AwsCall.RunAsync($"reading the secret 'ssm:{name}'", () => account.Systems.GetParameterAsync(request, cancellationToken));
-            return answer.Parameter.Value;
+            return answer.Parameter.Value.TrimEnd('\r', '\n') is { Length: > 0 } value ? value
+                : throw new InvalidRequestException($"The secret 'ssm:{name}' is empty. It must be the text of the parameter. Write it there: aws ssm put-parameter --overwrite");
         }
         catch (ProviderRefusedException refused) when (refused.InnerException is ParameterNotFoundException)
         {

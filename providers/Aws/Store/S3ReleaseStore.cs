@@ -71,11 +71,18 @@ public sealed partial class S3ReleaseStore(IAmazonS3 storage, string bucket, str
         return apps;
     }
 
+    /// <remarks>Places without a record, of releases that are being written or were cut, do not count.</remarks>
     public async Task<IReadOnlyList<ReleaseRecord>> HistoryAsync(string app, int limit, CancellationToken cancellationToken)
     {
-        var names = await documents.ListAsync($"apps/{app}/history/", limit, cancellationToken);
-        var records = await Task.WhenAll(names.Select(name => FindAsync(app, name[20..^".json".Length], cancellationToken)));
-        return [.. records.OfType<ReleaseRecord>()];
+        for (var asked = limit; ; asked *= 2)
+        {
+            var names = await documents.ListAsync($"apps/{app}/history/", asked, cancellationToken);
+            var records = (await Task.WhenAll(names.Select(name => FindAsync(app, name[20..^".json".Length], cancellationToken)))).OfType<ReleaseRecord>().Take(limit).ToList();
+            if (records.Count == limit || names.Count < asked)
+            {
+                return records;
+            }
+        }
     }
 
     public Task RaiseAsync(string app, string releaseId, Signal signal, CancellationToken cancellationToken) =>

@@ -28,6 +28,8 @@ public sealed class S3Storage : IStorage
 
     public IReleaseStore Store(Uri place, TimeProvider time) => new S3ReleaseStore(Objects, place.Host, "", time);
 
+    public INotes Notes(Uri place, TimeProvider time) => new S3Notes(Objects, place.Host, time);
+
     public IArtifacts Artifacts(TimeProvider time) => new S3Artifacts(Objects, Path.GetTempPath());
 
     public Task<string?> FindTextAsync(Uri place, string path, CancellationToken cancellationToken) => AwsCall.RunAsync(

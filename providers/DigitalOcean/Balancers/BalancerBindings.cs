@@ -44,8 +44,13 @@ internal sealed class BalancerBindings(OwnBalancerOptions options, DropletDirect
         Filled([Server(NoServers[0])], [Server(NoServers[1])], await BalancersAsync(fresh, cancellationToken));
 
     /// <exception cref="ProviderRefusedException">A colour has no droplet.</exception>
-    public async Task<PortBinding> WithServersAsync(CancellationToken cancellationToken) => Filled(
-        await ServersAsync(options.Blue, cancellationToken), await ServersAsync(options.Green, cancellationToken), await BalancersAsync(fresh: true, cancellationToken));
+    /// <exception cref="InvalidRequestException">A droplet has both colours.</exception>
+    public async Task<PortBinding> WithServersAsync(CancellationToken cancellationToken)
+    {
+        var (blue, green) = (await ServersAsync(options.Blue, cancellationToken), await ServersAsync(options.Green, cancellationToken));
+        options.RefuseShared(await droplets.RecentAsync(options.Blue, cancellationToken), await droplets.RecentAsync(options.Green, cancellationToken));
+        return Filled(blue, green, await BalancersAsync(fresh: true, cancellationToken));
+    }
 
     /// <summary>The droplets by their role, in words.</summary>
     /// <exception cref="ProviderRefusedException">A role has no droplet.</exception>
@@ -74,8 +79,11 @@ internal sealed class BalancerBindings(OwnBalancerOptions options, DropletDirect
             return null;
         }
 
-        var found = fresh ? await droplets.ReadAsync(tag, cancellationToken) : await droplets.RecentAsync(tag, cancellationToken);
-        return found.Count > 0 && found.All(droplet => droplet.IsActive) ? found
+        // one that is off keeps the others from going forward, never from going back; one that is new has had no users
+        IReadOnlyList<Droplet> found = fresh
+            ? await droplets.ReadAsync(tag, cancellationToken)
+            : [.. (await droplets.RecentAsync(tag, cancellationToken)).Where(droplet => droplet.Status != "new")];
+        return found.Count > 0 && (!fresh || found.All(droplet => droplet.IsActive)) ? found
             : throw new ProviderRefusedException(
                 $"The load balancer's tag '{tag}' is on '{found.Count}' droplets, of which '{found.Count(droplet => droplet.IsActive)}' are active. All must be, and at least one. " +
                 "Power them on, or take the tag away from those that carry no traffic.");

@@ -31,6 +31,10 @@ internal sealed class OwnBalancerRouter : ITrafficRouter, IDiagnosed
     public async Task<TrafficState> DescribeAsync(CancellationToken cancellationToken) =>
         await context.Routers(await bindings.WithoutServersAsync(fresh: true, cancellationToken)).DescribeAsync(cancellationToken);
 
+    /// <summary>From the last look-up, as everything that moves traffic back: the API may be what is down.</summary>
+    public async Task<TrafficState> DescribeUrgentlyAsync(CancellationToken cancellationToken) =>
+        await (await BalancerAsync(cancellationToken)).DescribeUrgentlyAsync(cancellationToken);
+
     public async Task AttachAsync(Color color, CancellationToken cancellationToken) =>
         await (await WithServersAsync(cancellationToken)).AttachAsync(color, cancellationToken);
 

@@ -41,8 +41,8 @@ internal static class ApiFault
     private static string Advice(HttpStatusCode status) => status switch
     {
         HttpStatusCode.Unauthorized => "The token is not valid (any more). Make a new one and put it where the option 'token' says.",
-        HttpStatusCode.Forbidden => "The token must have the scope for this call. Add the scope to the token, and release again.",
+        HttpStatusCode.Forbidden => "The token must have the scope for this call. Add the scope to the token, and run the command again.",
         HttpStatusCode.NotFound => "It must exist in the account of the token. Correct its name or id.",
-        _ => "Correct what it names, and release again.",
+        _ => "Correct what it names, and run the command again.",
     };
 }

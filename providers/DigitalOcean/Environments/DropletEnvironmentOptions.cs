@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using BlueGreenServerless.Documents;
 using BlueGreenServerless.Plans;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.DigitalOcean.Droplets;
@@ -29,4 +31,11 @@ public abstract record DropletEnvironmentOptions : ColorTagsOptions
     public DropletNetwork HostsNetwork { get; init; }
 
     internal DropletHostsOptions Hosts => new() { Api = Api, Token = Token, Blue = Blue, Green = Green, Network = HostsNetwork, Through = Through };
+
+    /// <summary>By the tags: releases find the droplets by them, whichever load balancer is before them.</summary>
+    internal bool IsUsedBy(TargetState target) => new[] { target.Router, target.Hosts, target.Fleet }.OfType<PortBinding>().Any(binding => Names(binding, "blue", Blue) || Names(binding, "green", Green));
+
+    private static bool Names(PortBinding binding, string key, string tag) =>
+        binding.Options.ValueKind == JsonValueKind.Object && binding.Options.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String
+        && string.Equals(value.GetString(), tag, StringComparison.OrdinalIgnoreCase);
 }

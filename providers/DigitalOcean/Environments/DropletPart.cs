@@ -16,6 +16,9 @@ internal sealed class DropletPart(
     /// <summary>For so long a new droplet's tags may not be seen yet. DigitalOcean does not say whether they lag.</summary>
     private static readonly TimeSpan TagLag = TimeSpan.FromMinutes(2);
 
+    /// <summary>Of the other colour: who carries it may have that colour's users. Null where there is none.</summary>
+    public string? OtherTag { get; init; }
+
     public string Kind => "droplet";
 
     public string Name => name;
@@ -62,6 +65,7 @@ internal sealed class DropletPart(
         world.Droplets.Forget();
         foreach (var made in (await world.Droplets.NamedAsync(name, cancellationToken)).Where(made => made.Has(world.Mark)))
         {
+            RefuseOther(made);
             var what = $"destroying the droplet '{name}'";
             var answer = await world.Account.Client.AskAsync(what, HttpMethod.Delete, $"/v2/droplets/{made.Droplet.Id}", null, cancellationToken);
             if (!answer.IsGood && answer.Status != HttpStatusCode.NotFound)
@@ -71,6 +75,16 @@ internal sealed class DropletPart(
         }
 
         world.Droplets.Forget();
+    }
+
+    /// <exception cref="ProviderRefusedException">It belongs to the other colour by its tag.</exception>
+    private void RefuseOther(MadeDroplet made)
+    {
+        if (OtherTag is { } other && made.Has(other))
+        {
+            throw new ProviderRefusedException(
+                $"The droplet '{name}' ({made.Droplet.Id}) is {color?.Lower()}'s by its name and has the tag '{other}' of the other colour, so it may have users. It must have none to be destroyed. Take the tag off it, and run the command again.");
+        }
     }
 
     private bool IsYoung(MadeDroplet made) => made.Droplet.Status == "new" || (made.Made is { } at && world.Account.Time.GetUtcNow() - at < TagLag);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Plans;
 using BlueGreenServerless.Ports;
@@ -36,10 +37,12 @@ internal sealed class ManagedEnvironment : IEnvironment
         world.Droplets.Forget();
         var droplets = await world.Droplets.ReadAsync(cancellationToken);
         var balancers = (await ManagedBalancerPart.AllAsync(world.Account, cancellationToken)).Select(json => new BalancerObject(json)).ToList();
-        var live = Enum.GetValues<Color>().Where(color => balancers.Exists(balancer => droplets.Any(made => colors.ColorOf(made) == color && IsBehind(balancer, made)))).ToList();
+        var live = Enum.GetValues<Color>().Where(color => balancers.Exists(balancer => droplets.Any(made => colors.ColorsOf(made).Contains(color) && IsBehind(balancer, made)))).ToList();
         return live.Count <= 1 ? live.Select(color => (Color?)color).FirstOrDefault() : throw new TrafficMixedException(
             $"Both colours of '{Name}' are behind load balancers: '{string.Join("', '", balancers.Select(balancer => $"{balancer.Name}: {balancer.Backends}"))}'. What has users is not destroyed. Take one colour out.");
     }
+
+    public bool IsUsedBy(TargetState target) => options.IsUsedBy(target);
 
     public Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken) => colors.SurplusAsync(Waves.SelectMany(wave => wave), cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Plans;
 using BlueGreenServerless.Ports;
@@ -54,6 +55,8 @@ internal sealed class OwnBalancerEnvironment : IEnvironment
                 $"Which colour of '{Name}' has users cannot be told: {unreachable.Message} The load balancer must answer, or be off. Make it reachable, or power its droplets off when nobody needs it any more.", unreachable);
         }
     }
+
+    public bool IsUsedBy(TargetState target) => options.IsUsedBy(target);
 
     public Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken) => colors.SurplusAsync(Waves.SelectMany(wave => wave), cancellationToken);
 

@@ -43,11 +43,15 @@ internal sealed class DropletFleet(DropletFleetOptions options, DigitalOceanAcco
         return $"{active} of {wanted} droplets with the tag '{Tag(idle)}' active{made}{await ErrorsAsync(own, cancellationToken)}";
     }
 
-    /// <summary>Destroys only what was made here, one by one: never by tag, which would take everything that carries it.</summary>
+    /// <summary>
+    /// Destroys only what was made here, one by one: never by tag, which would take everything that carries it, and never one that has the other
+    /// colour's tag too, which may serve users.
+    /// </summary>
     public async Task ScaleInAsync(Color color, CancellationToken cancellationToken)
     {
         var own = await account.Droplets.ReadAsync(Tag(color), cancellationToken);
-        var spare = own.OrderByDescending(droplet => droplet.Id).Where(droplet => droplet.Tags.Contains(Mark, StringComparer.OrdinalIgnoreCase));
+        var spare = own.OrderByDescending(droplet => droplet.Id)
+            .Where(droplet => droplet.Tags.Contains(Mark, StringComparer.OrdinalIgnoreCase) && !droplet.Tags.Contains(Tag(color.Other()), StringComparer.OrdinalIgnoreCase));
         foreach (var droplet in spare.Take(Math.Max(0, own.Count - options.Keep)).ToList())
         {
             var what = $"destroying the droplet '{droplet.Name}'";

@@ -68,10 +68,8 @@ internal sealed class DropletHosts : IHostCommands
     {
         var blue = await droplets.RecentAsync(options.Blue, cancellationToken);
         var green = await droplets.RecentAsync(options.Green, cancellationToken);
-        return blue.Select(droplet => droplet.Id).Intersect(green.Select(droplet => droplet.Id)).FirstOrDefault() is var both and not 0
-            ? throw new InvalidRequestException(
-                $"The droplet '{both}' has both tags, '{options.Blue}' and '{options.Green}'. Nobody installs under users, so a droplet has one colour. Take one tag away.")
-            : context.Hosts(addressed.Of(blue, green));
+        options.RefuseShared(blue, green);
+        return context.Hosts(addressed.Of(blue, green));
     }
 
     private string Tag(Color color) => options.Tag(color);

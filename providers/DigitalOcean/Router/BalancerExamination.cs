@@ -8,6 +8,9 @@ namespace BlueGreenServerless.Providers.DigitalOcean.Router;
 /// <summary>What can be known of a managed load balancer before the first release.</summary>
 internal sealed class BalancerExamination(ManagedBalancerOptions options, BalancerChanges changes, ColorBackends backends, DigitalOceanAccount account)
 {
+    /// <summary>The least that a load balancer takes: two checks, one every three seconds.</summary>
+    private static readonly TimeSpan ShortestProof = TimeSpan.FromSeconds(6);
+
     public Task<IReadOnlyList<Diagnosis>> RunAsync(CancellationToken cancellationToken) => Diagnosis.LookAsync(async () =>
     {
         var balancer = await changes.ReadAsync(cancellationToken);
@@ -32,6 +35,13 @@ internal sealed class BalancerExamination(ManagedBalancerOptions options, Balanc
         {
             yield return Diagnosis.Warning(
                 $"The load balancer '{balancer.Name}' checks its droplets by a connection on port '{balancer.Check.Port}'. A process that listens and fails is healthy to it. Let it check by http and a path.");
+        }
+
+        if (balancer.Check.Proof > ShortestProof)
+        {
+            yield return Diagnosis.Warning(
+                $"The load balancer '{balancer.Name}' takes '{balancer.Check.Proof.TotalSeconds:0}' s to find a droplet healthy. A switch puts only new ones behind it, and whether those get requests before that is not documented. " +
+                $"Set 'check_interval_seconds' to 3 and 'healthy_threshold' to 2, or use the router provider 'digitalocean-droplets'.");
         }
 
         if (options.PreviewPort is null && balancer.HttpPort is null)

@@ -51,7 +51,7 @@ internal sealed class BalancerObject
     /// <summary>The whole object with other backends, in the form that a change takes.</summary>
     public JsonObject With(BackendSet backends)
     {
-        var request = new JsonObject(json.Where(field => field.Value is not null && !ReadOnly.Contains(field.Key, StringComparer.Ordinal))
+        var request = new JsonObject(json.Where(field => field.Value is not null && !ReadOnly.Contains(field.Key, StringComparer.Ordinal) && !IsNoId(field))
             .Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())));
         if (request["region"] is JsonObject region)
         {
@@ -70,6 +70,10 @@ internal sealed class BalancerObject
         request[backends.Tag is null ? "droplet_ids" : "tag"] = backends.Tag is { } tag ? tag : new JsonArray([.. backends.DropletIds.Select(id => (JsonNode)id)]);
         return request;
     }
+
+    /// <summary>An empty id says that there is none, which is what leaving it out says (godo, omitempty).</summary>
+    private static bool IsNoId(KeyValuePair<string, JsonNode?> field) =>
+        (field.Key.EndsWith("_uuid", StringComparison.Ordinal) || field.Key.EndsWith("_id", StringComparison.Ordinal)) && field.Value?.ToString() is "";
 
     private static ProviderRefusedException NotUnderstood(JsonObject json, Exception? wrong) => new(
         $"DigitalOcean described the load balancer '{json["name"]}' in a way that is not understood. It must have an id, and numbers for ports and droplets. Report this.", wrong);

@@ -23,8 +23,12 @@ internal sealed class ManagedBalancerRouter(ManagedBalancerOptions options, Digi
     public async Task<TrafficState> DescribeAsync(CancellationToken cancellationToken) =>
         await StateAsync(await changes.ReadAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Nothing is written: the load balancer has one set of droplets. That the colour can become it is checked.</summary>
-    public Task AttachAsync(Color color, CancellationToken cancellationToken) => backends.OfAsync(color, cancellationToken);
+    /// <summary>Nothing is written: the load balancer has one set of droplets. That the colour can become it, and shares none with the other, is checked.</summary>
+    public async Task AttachAsync(Color color, CancellationToken cancellationToken)
+    {
+        await backends.OfAsync(color, cancellationToken);
+        options.RefuseShared(await account.Droplets.RecentAsync(options.Blue, cancellationToken), await account.Droplets.RecentAsync(options.Green, cancellationToken));
+    }
 
     /// <exception cref="NotSupportedByTargetException">The split is divided.</exception>
     public async Task<TrafficState> ShiftAsync(TrafficSplit split, CancellationToken cancellationToken)

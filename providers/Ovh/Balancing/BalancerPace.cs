@@ -9,6 +9,9 @@ internal sealed record BalancerPace(TimeSpan Publish, TimeSpan Foreign, TimeSpan
 {
     public static BalancerPace Of(OvhOptions options) => new(options.PublishTimeout, TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(3));
 
+    /// <summary>For all that one step waits for.</summary>
+    public Patience Patience(TimeProvider time) => new(Publish, time);
+
     /// <summary>Looks until it holds or the time is over.</summary>
     /// <returns>Whether it held.</returns>
     public async Task<bool> HoldsAsync(Func<Task<bool>> condition, TimeSpan within, TimeProvider time, CancellationToken cancellationToken)

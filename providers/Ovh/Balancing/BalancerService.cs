@@ -23,31 +23,33 @@ internal sealed class BalancerService
     {
         (this.api, this.pace, this.ledger) = (api, pace, ledger);
         publication = new Publication(api, pace);
-        pending = new PendingChanges(api, pace);
+        pending = new PendingChanges(api, pace, publication);
         staging = new Staging(api, ledger, publication, pending);
-        turn = new Turn(api, pace.Publish);
+        turn = new Turn(api, new MachineTurn(api, pace, ledger));
     }
 
     public BalancerApi Api => api;
 
     /// <summary>Where traffic goes now. OVH shows what is staged; what we know to be staged only is taken off again.</summary>
-    /// <exception cref="ProviderRefusedException">Others have staged changes and the policy is to refuse: then what is live cannot be told.</exception>
+    /// <param name="policy">Refuse: not when others have staged changes, because then what is live cannot be told. Otherwise what is read is said to be unpublished.</param>
+    /// <exception cref="ProviderRefusedException">They have, and the policy is to refuse.</exception>
     public async Task<LiveWiring> ReadAsync(IEnumerable<string> paths, OvhPending policy, CancellationToken cancellationToken)
     {
         var staged = await staging.ReadAsync(paths, cancellationToken);
         var zone = PendingChanges.ZoneOf(staged.Values);
-        if (ledger.Find() is not null && !isPublishing)
+        if (!isPublishing && await ledger.FindAsync(cancellationToken) is not null)
         {
-            await turn.RunAsync(() => staging.SettledAsync(zone, cancellationToken), cancellationToken);
+            var patience = pace.Patience(api.Time);
+            await turn.RunAsync(() => staging.SettledAsync(zone, patience, cancellationToken), patience, cancellationToken);
         }
 
-        var ours = ledger.Find();
+        var ours = await ledger.FindAsync(cancellationToken);
         if (ours is null && policy == OvhPending.Refuse)
         {
-            await pending.RefuseAsync(zone, () => ledger.Find() is not null, cancellationToken);
+            await pending.RefuseAsync(zone, async () => await ledger.FindAsync(cancellationToken) is null ? PendingChanges.NotOurs : null, cancellationToken);
         }
 
-        var isUnpublished = ours is not null && staged.Keys.Any(ours.Before.ContainsKey);
+        var isUnpublished = ours is not null ? staged.Keys.Any(ours.Before.ContainsKey) : policy != OvhPending.Refuse && await pending.AnyAsync(zone, cancellationToken);
         return new LiveWiring(new Wiring(staged.Select(each => KeyValuePair.Create(each.Key, Live(each.Key, each.Value, ours)))), isUnpublished);
     }
 
@@ -60,12 +62,11 @@ internal sealed class BalancerService
             await LeadAsync(cancellationToken);
         }
 
-        // its turn, then the refresh
-        await change.EndedAsync(pace.Publish * 2, api.Time, cancellationToken);
+        await change.EndedAsync(pace.Publish, api.Time, cancellationToken);
     }
 
     /// <summary>Nothing is staged, by us or by others.</summary>
-    public async Task<bool> IsAtRestAsync(CancellationToken cancellationToken) => (await pending.ReadAsync(null, cancellationToken)).Count == 0;
+    public async Task<bool> IsAtRestAsync(CancellationToken cancellationToken) => !await pending.AnyAsync(null, cancellationToken);
 
     private static long? Live(string path, JsonObject whole, Unpublished? ours) =>
         ours is not null && ours.Before.TryGetValue(path, out var before) ? before : TrafficField.Read(path, whole);
@@ -73,10 +74,10 @@ internal sealed class BalancerService
     /// <summary>Publishes what comes until the queue is closed. Whatever happens before that is told to all who have come.</summary>
     private async Task LeadAsync(CancellationToken cancellationToken)
     {
-        var batch = new Batch(staging, ledger, pending);
+        var batch = new Batch(staging, ledger, pending, pace.Patience(api.Time));
         try
         {
-            await turn.RunAsync(() => PublishAsync(batch, cancellationToken), cancellationToken);
+            await turn.RunAsync(() => PublishAsync(batch, cancellationToken), batch.Patience, cancellationToken);
         }
         catch (ReleaseException fault)
         {
@@ -97,7 +98,8 @@ internal sealed class BalancerService
             await CollectAsync(batch, cancellationToken);
             if (batch.Made.Count > 0)
             {
-                await publication.RefreshAsync(batch.Zone, cancellationToken);
+                await staging.CountAsync(cancellationToken);
+                await publication.RefreshAsync(batch.Zone, batch.Patience, cancellationToken);
                 await batch.ConfirmAsync(cancellationToken);
             }
         }
@@ -119,7 +121,7 @@ internal sealed class BalancerService
 
             if (batch.Made.Count > 0)
             {
-                await publication.QuietAsync(cancellationToken);
+                await publication.QuietAsync(batch.Patience, cancellationToken);
             }
         }
         while (!queue.TryClose());

@@ -6,18 +6,20 @@ namespace BlueGreenServerless.Providers.Ovh.Balancing;
 /// <summary>Changes of several targets that go live by one refresh: staged one after the other, published once, each read back.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>all is as wanted and nothing of ours is staged</term><description>no write; no refresh either, when that holds for all of them</description></item>
+/// <item><term>all is as wanted and nothing is staged</term><description>no write; no refresh either, when that holds for all of them</description></item>
+/// <item><term>all is as wanted, and others have staged changes that the policy takes along</term><description>published: what is wanted may be among them, and not live</description></item>
 /// <item><term>others have staged changes</term><description>refused before ours are staged, unless the policy takes them along</description></item>
+/// <item><term>others have staged changes since an earlier publication of ours failed</term><description>ours is staged back, then it is refused</description></item>
 /// <item><term>an object cannot be written</term><description>those of its change that were are staged back; the other changes go live without it</description></item>
-/// <item><term>something of ours is left from before, and traffic is put back</term><description>what nobody wants any more is staged back, so that it is not published with it</description></item>
+/// <item><term>something of ours is left from before</term><description>what no change of this batch wants is staged back, so that it is not published with it</description></item>
 /// <item><term>the refresh does not end well, or the process ends before</term><description>remembered; the next batch publishes or puts back</description></item>
 /// </list>
 /// </remarks>
-internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pending)
+internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pending, Patience patience)
 {
     private readonly List<Change> made = [];
     private readonly SortedDictionary<string, JsonObject> touched = new(StringComparer.Ordinal);
-    private ProviderRefusedException? foreign;
+    private readonly Dictionary<string, ProviderRefusedException> foreign = new(StringComparer.Ordinal);
     private Dictionary<string, long?>? left;
 
     /// <summary>Changes that are to be published.</summary>
@@ -28,6 +30,9 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
 
     /// <summary>Where they are.</summary>
     public string? Zone => PendingChanges.ZoneOf(touched.Values);
+
+    /// <summary>How long its changes may still be waited for.</summary>
+    public Patience Patience => patience;
 
     /// <summary>Stages a change. One that cannot be is told so and does not hinder the others.</summary>
     public async Task AddAsync(Change change, CancellationToken cancellationToken)
@@ -47,7 +52,7 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
         {
             change.Fail(fault);
         }
-        catch (OperationCanceledException cut)
+        catch (Exception cut)
         {
             change.Fail(cut);
             throw;
@@ -57,7 +62,7 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
     /// <summary>After the refresh: nothing of ours is staged any more, and each change is read back.</summary>
     public async Task ConfirmAsync(CancellationToken cancellationToken)
     {
-        ledger.Clear();
+        await ledger.ClearAsync(cancellationToken);
         foreach (var change in made)
         {
             try
@@ -78,21 +83,25 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
     private async Task<bool> StageAsync(Change change, CancellationToken cancellationToken)
     {
         var staged = await staging.ReadAsync(change.Wanted.Keys, cancellationToken);
-        left ??= (await staging.SettledAsync(PendingChanges.ZoneOf(staged.Values), cancellationToken))?.Before ?? [];
+        left ??= (await staging.SettledAsync(PendingChanges.ZoneOf(staged.Values), patience, cancellationToken))?.Before ?? [];
         var wanted = await WithLeftAsync(change, staged, cancellationToken);
-        var different = wanted.Where(each => TrafficField.Read(each.Key, staged[each.Key]) != each.Value).ToList();
-        var isOurs = ledger.Find() is not null;
-        if (!isOurs && (different.Count > 0 || change.Purpose == Purpose.Attach) && !change.TakesOthersAlong)
+        var zone = PendingChanges.ZoneOf(touched.Values.Concat(staged.Values));
+        if (!change.TakesOthersAlong)
         {
-            await RefuseForeignAsync(PendingChanges.ZoneOf(staged.Values), cancellationToken);
+            await RefuseForeignAsync(zone, cancellationToken);
         }
 
-        if (different.Count == 0 && !isOurs)
+        var different = wanted.Where(each => TrafficField.Read(each.Key, staged[each.Key]) != each.Value).ToList();
+        if (different.Count == 0 && await ledger.FindAsync(cancellationToken) is null && !(change.TakesOthersAlong && await pending.AnyAsync(zone, cancellationToken)))
         {
             return false;
         }
 
-        await staging.WriteAsync(different, staged, cancellationToken);
+        if (different.Count > 0)
+        {
+            await staging.WriteAsync(different, staged, cancellationToken);
+        }
+
         foreach (var (path, whole) in staged)
         {
             touched[path] = whole;
@@ -105,31 +114,43 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
     private async Task<Wiring> WithLeftAsync(Change change, SortedDictionary<string, JsonObject> staged, CancellationToken cancellationToken)
     {
         var wanted = new Wiring(change.Wanted);
-        var unwanted = change.Purpose != Purpose.Restore ? [] : left!.Where(each => !wanted.ContainsKey(each.Key) && !made.Exists(other => other.Wanted.ContainsKey(each.Key))).ToList();
-        foreach (var (path, whole) in await staging.ReadAsync(unwanted.Select(each => each.Key), cancellationToken))
+        var unwanted = left!.Keys.Where(path => !wanted.ContainsKey(path) && !made.Exists(other => other.Wanted.ContainsKey(path))).ToList();
+        foreach (var (path, whole) in await staging.FindAsync(unwanted, cancellationToken))
         {
-            (staged[path], wanted[path]) = (whole, left![path]);
+            (staged[path], wanted[path]) = (whole, left[path]);
         }
 
         return wanted;
     }
 
     /// <summary>Waited for once: what stays for the first is there for the others too.</summary>
+    /// <param name="zone">Where this batch is published.</param>
     private async Task RefuseForeignAsync(string? zone, CancellationToken cancellationToken)
     {
-        if (foreign is not null)
+        if (foreign.TryGetValue(zone ?? "", out var before))
         {
-            throw foreign;
+            throw before;
         }
 
         try
         {
-            await pending.RefuseAsync(zone, () => false, cancellationToken);
+            await pending.RefuseAsync(zone, () => OursAsync(cancellationToken), cancellationToken);
         }
         catch (ProviderRefusedException refused)
         {
-            foreign = refused;
+            foreign[zone ?? ""] = refused;
+            if (touched.Count == 0 && await ledger.FindAsync(cancellationToken) is { } unpublished)
+            {
+                await staging.UndoAsync(unpublished, cancellationToken);
+                left = [];
+            }
+
             throw;
         }
     }
+
+    /// <summary>In the zones of this batch it was looked before ours was staged; else what an earlier one had staged in the end, or all when that is not known.</summary>
+    private async Task<IReadOnlyDictionary<string, long>?> OursAsync(CancellationToken cancellationToken) =>
+        touched.Count > 0 ? Zone is { } zone ? new Dictionary<string, long>(StringComparer.Ordinal) { [zone] = long.MaxValue } : null
+            : await ledger.FindAsync(cancellationToken) is { } unpublished ? unpublished.Seen : PendingChanges.NotOurs;
 }

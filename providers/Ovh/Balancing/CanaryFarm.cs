@@ -6,8 +6,8 @@ namespace BlueGreenServerless.Providers.Ovh.Balancing;
 /// <summary>The third farm of a front-end, in which servers of both colours share the traffic by their weights. Who is who is told by address and port.</summary>
 internal sealed class CanaryFarm(OvhFrontend frontend, long canary, Farms farms, BalancerApi api)
 {
-    /// <summary>Its servers by colour.</summary>
-    /// <exception cref="NotSupportedByTargetException">It does not hold exactly the servers of both colours, or does not heed weights.</exception>
+    /// <summary>Its servers by colour, without those that are inactive: whatever their weight, they get no traffic.</summary>
+    /// <exception cref="NotSupportedByTargetException">It does not hold exactly the servers of both colours, or has no active one of a colour.</exception>
     public async Task<ILookup<Color, FarmServer>> ServersAsync(CancellationToken cancellationToken)
     {
         var blue = await NamesAsync(Color.Blue, cancellationToken);
@@ -20,7 +20,11 @@ internal sealed class CanaryFarm(OvhFrontend frontend, long canary, Farms farms,
                 $"'{Listed(blue)}' and '{Listed(green)}'. Add or remove servers, or take 'canary' out.");
         }
 
-        return own.ToLookup(server => blue.Contains(server.Name) ? Color.Blue : Color.Green);
+        var active = own.Where(server => server.IsOn).ToLookup(server => blue.Contains(server.Name) ? Color.Blue : Color.Green);
+        return active.Count == Enum.GetValues<Color>().Length ? active
+            : throw new NotSupportedByTargetException(
+                $"The canary farm '{canary}' of '{api.Service}' has '{own.Count(server => server.IsOn)}' active servers, and none of {string.Join(" and ", Enum.GetValues<Color>().Where(color => !active.Contains(color)).Select(color => color.Lower()))}. " +
+                "At least one of each colour is needed. Make them active, or take 'canary' out.");
     }
 
     /// <exception cref="NotSupportedByTargetException">It cannot divide traffic.</exception>

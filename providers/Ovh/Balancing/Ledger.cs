@@ -1,73 +1,28 @@
-using System.Text.Json;
-using BlueGreenServerless.Failures;
-using BlueGreenServerless.Serialization;
+using BlueGreenServerless.Ports;
 
 namespace BlueGreenServerless.Providers.Ovh.Balancing;
 
 /// <summary>
-/// Remembers what we have staged, because OVH tells how many changes are pending and not whose. In memory, and in a file where there is a
-/// directory for it, so that a process that was killed between staging and publishing leaves its successor the truth.
+/// Remembers what we have staged, because OVH tells how many changes are pending and not whose. Written before anything is staged, so that a
+/// process that was killed between staging and publishing leaves its successor the truth.
 /// </summary>
-/// <param name="path">Null: in memory only.</param>
-internal sealed class Ledger(string? path)
+/// <param name="note">Its name.</param>
+internal sealed class Ledger(INotes notes, string note)
 {
-    private readonly Lock gate = new();
-    private Unpublished? known;
-    private bool isRead;
+    /// <summary>Where is remembered what releases have staged of a service.</summary>
+    /// <param name="frontends">Of one target, when several processes may release to the service at once; none when one does so to all of them.</param>
+    public static string NameOf(string service, IEnumerable<OvhFrontend> frontends) =>
+        string.Join('/', ["ovh", service, .. frontends.Select(frontend => $"{frontend.Word}-{frontend.Frontend}")]);
 
-    public Unpublished? Find()
-    {
-        lock (gate)
-        {
-            if (!isRead)
-            {
-                known = path is not null && File.Exists(path) ? Read(path) : null;
-                isRead = true;
-            }
+    /// <summary>Where is remembered what environments have staged of a service.</summary>
+    public static string NameOfEnvironments(string service) => $"{NameOf(service, [])}.environment";
 
-            return known;
-        }
-    }
+    /// <returns>Null when another process of this machine works on what this remembers.</returns>
+    public IDisposable? TryHold() => notes.TryHold(note);
 
-    public void Record(Unpublished unpublished)
-    {
-        lock (gate)
-        {
-            if (path is not null)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllText(path + ".new", JsonSerializer.Serialize(unpublished, ReleaseJson.Options));
-                File.Move(path + ".new", path, overwrite: true);
-            }
+    public Task<Unpublished?> FindAsync(CancellationToken cancellationToken) => notes.FindAsync<Unpublished>(note, cancellationToken);
 
-            (known, isRead) = (unpublished, true);
-        }
-    }
+    public Task RecordAsync(Unpublished unpublished, CancellationToken cancellationToken) => notes.WriteAsync(note, unpublished, cancellationToken);
 
-    public void Clear()
-    {
-        lock (gate)
-        {
-            if (path is not null && known is not null)
-            {
-                File.Delete(path);
-            }
-
-            (known, isRead) = (null, true);
-        }
-    }
-
-    private static Unpublished Read(string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Unpublished>(File.ReadAllText(path), ReleaseJson.Options) ?? throw new JsonException("It is null.");
-        }
-        catch (JsonException broken)
-        {
-            throw new ProviderRefusedException(
-                $"The file '{path}', which says what was staged at OVH, cannot be read: {broken.Message} It must be as it was written. " +
-                "Look at the pending changes of the service, publish or undo them, and delete the file.", broken);
-        }
-    }
+    public Task ClearAsync(CancellationToken cancellationToken) => notes.RemoveAsync<Unpublished>(note, cancellationToken);
 }

@@ -30,7 +30,7 @@ public sealed record OvhOptions : OvhPlaceOptions
     [Description("Changes that others have staged go live with ours: 'refuse' publishes nothing while there are some, 'restore' only when traffic has to be put back, 'publish' always.")]
     public OvhPending Pending { get; init; } = OvhPending.Refuse;
 
-    [Description("How long one step waits for a change to be live before it is tried again.")]
-    [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
+    [Description("How long one step waits for a change to be live before it is tried again. A stage has a minute.")]
+    [Range(typeof(TimeSpan), "00:00:05", "00:00:50")]
     public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(45);
 }

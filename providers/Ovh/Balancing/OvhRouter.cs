@@ -12,28 +12,18 @@ internal sealed class OvhRouter(OvhOptions options, BalancerService service) : I
     private readonly Farms farms = new(service.Api);
     private readonly OvhPreview preview = new(options, service.Api);
 
+    /// <summary>On the way forward nobody may have staged anything, unless it may always go live with ours.</summary>
+    private OvhPending Forward => options.Pending == OvhPending.Publish ? OvhPending.Publish : OvhPending.Refuse;
+
     public RouterAbilities Abilities { get; } = new(
         Weights: options.Frontends.All(frontend => frontend.Canary is not null), Preview: options.PreviewAddress is not null,
         Says: "a front-end has one farm, so traffic moves all at once (strategy all-at-once); a canary needs 'canary' beside every front-end, a farm with the servers of " +
             "both colours; a preview needs 'previewAddress' and 'preview' or 'previewRoute'");
 
-    public async Task<TrafficState> DescribeAsync(CancellationToken cancellationToken)
-    {
-        var live = await LiveAsync(cancellationToken);
-        var wiring = new Wiring(live.Wiring);
-        var splits = new List<TrafficSplit>();
-        foreach (var frontend in options.Frontends)
-        {
-            var weights = await WeightsAsync(frontend, live.Wiring[frontend.Path], cancellationToken);
-            splits.Add(Split(frontend, live.Wiring[frontend.Path], weights));
-            foreach (var (path, weight) in weights.SelectMany(color => color))
-            {
-                wiring[path] = weight;
-            }
-        }
+    public Task<TrafficState> DescribeAsync(CancellationToken cancellationToken) => DescribeAsync(Forward, cancellationToken);
 
-        return new TrafficState(Together(splits), wiring.ToSnapshot(live.IsUnpublished));
-    }
+    /// <summary>Changes of others do not hinder it when they may go live with the traffic that is put back.</summary>
+    public Task<TrafficState> DescribeUrgentlyAsync(CancellationToken cancellationToken) => DescribeAsync(options.Pending, cancellationToken);
 
     /// <remarks>
     /// <list type="table">
@@ -51,7 +41,7 @@ internal sealed class OvhRouter(OvhOptions options, BalancerService service) : I
             await (Canary(frontend)?.RequireAsync(cancellationToken) ?? Task.CompletedTask);
         }
 
-        var wanted = new Wiring((await LiveAsync(cancellationToken)).Wiring);
+        var wanted = new Wiring((await LiveAsync(Forward, cancellationToken)).Wiring);
         foreach (var frontend in options.Frontends)
         {
             foreach (var path in frontend.PreviewPaths)
@@ -86,7 +76,7 @@ internal sealed class OvhRouter(OvhOptions options, BalancerService service) : I
     public async Task<TrafficState> RestoreAsync(JsonElement snapshot, CancellationToken cancellationToken)
     {
         await service.ApplyAsync(Wiring.OfSnapshot(snapshot), Purpose.Restore, options.Pending, cancellationToken);
-        return await DescribeAsync(cancellationToken);
+        return await DescribeUrgentlyAsync(cancellationToken);
     }
 
     public Task<ColorHealth> HealthAsync(Color color, CancellationToken cancellationToken) =>
@@ -111,6 +101,24 @@ internal sealed class OvhRouter(OvhOptions options, BalancerService service) : I
         return findings;
     }
 
+    private async Task<TrafficState> DescribeAsync(OvhPending policy, CancellationToken cancellationToken)
+    {
+        var live = await LiveAsync(policy, cancellationToken);
+        var wiring = new Wiring(live.Wiring);
+        var splits = new List<TrafficSplit>();
+        foreach (var frontend in options.Frontends)
+        {
+            var weights = await WeightsAsync(frontend, live.Wiring[frontend.Path], cancellationToken);
+            splits.Add(Split(frontend, live.Wiring[frontend.Path], weights));
+            foreach (var (path, weight) in weights.SelectMany(color => color))
+            {
+                wiring[path] = weight;
+            }
+        }
+
+        return new TrafficState(Together(splits), wiring.ToSnapshot(live.IsUnpublished));
+    }
+
     private async Task<IReadOnlyList<Diagnosis>> ProbesAsync(OvhFrontend frontend, CancellationToken cancellationToken)
     {
         foreach (var color in Enum.GetValues<Color>())
@@ -123,10 +131,10 @@ internal sealed class OvhRouter(OvhOptions options, BalancerService service) : I
     }
 
     /// <summary>The farms of the production front-ends, and of those that are swapped with them.</summary>
-    private Task<LiveWiring> LiveAsync(CancellationToken cancellationToken)
+    private Task<LiveWiring> LiveAsync(OvhPending policy, CancellationToken cancellationToken)
     {
         var swapped = options.Swap ? options.Frontends.Where(frontend => frontend.Preview is not null).Select(frontend => $"{frontend.Word}/frontend/{frontend.Preview}") : [];
-        return service.ReadAsync(options.Frontends.Select(frontend => frontend.Path).Concat(swapped), options.Pending, cancellationToken);
+        return service.ReadAsync(options.Frontends.Select(frontend => frontend.Path).Concat(swapped), policy, cancellationToken);
     }
 
     private async Task AddAsync(Wiring wanted, OvhFrontend frontend, TrafficSplit split, CancellationToken cancellationToken)

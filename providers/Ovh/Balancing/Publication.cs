@@ -16,32 +16,35 @@ namespace BlueGreenServerless.Providers.Ovh.Balancing;
 internal sealed class Publication(BalancerApi api, BalancerPace pace)
 {
     /// <summary>Publishes what is staged. No other refresh runs, as far as <see cref="QuietAsync"/> saw.</summary>
-    public async Task RefreshAsync(string? zone, CancellationToken cancellationToken)
+    public async Task RefreshAsync(string? zone, Patience patience, CancellationToken cancellationToken)
     {
         long? task = null;
-        var asked = await pace.HoldsAsync(async () => (task = await AskAsync(zone, cancellationToken)) is not null, pace.Publish, api.Time, cancellationToken);
+        var asked = await pace.HoldsAsync(async () => (task = await AskAsync(zone, cancellationToken)) is not null, patience.Left, api.Time, cancellationToken);
         if (!asked || task is not { } id)
         {
-            throw new ProviderUnavailableException($"OVH was busy with other changes of '{api.Service}' for '{pace.Publish.TotalSeconds}' s. Only one is published at a time. It is tried again.");
+            throw new ProviderUnavailableException($"OVH was busy with other changes of '{api.Service}' for '{patience.Limit.TotalSeconds}' s. Only one is published at a time. It is tried again.");
         }
 
-        await FollowAsync(id, cancellationToken);
+        await FollowAsync(id, patience, cancellationToken);
     }
 
     /// <summary>Returns when no refresh runs.</summary>
-    public async Task QuietAsync(CancellationToken cancellationToken)
+    public async Task QuietAsync(Patience patience, CancellationToken cancellationToken)
     {
-        if (!await pace.HoldsAsync(async () => !await RunsAsync(cancellationToken), pace.Publish, api.Time, cancellationToken))
+        if (!await pace.HoldsAsync(async () => !await RunsAsync(cancellationToken), patience.Left, api.Time, cancellationToken))
         {
-            throw new ProviderUnavailableException($"Another refresh of '{api.Service}' has not ended for '{pace.Publish.TotalSeconds}' s. Only one can run. It is tried again; look at its task at OVH if it lasts.");
+            throw StillRuns(patience.Limit);
         }
     }
+
+    public ProviderUnavailableException StillRuns(TimeSpan waited) => new(
+        $"Another refresh of '{api.Service}' has not ended for '{waited.TotalSeconds}' s. Only one can run. It is tried again; look at its task at OVH if it lasts.");
 
     /// <summary>The newest refresh, 0 when there was none. OVH counts its tasks upwards.</summary>
     public async Task<long> NewestAsync(CancellationToken cancellationToken) => (await api.RefreshesAsync(null, cancellationToken)).DefaultIfEmpty(0).Max();
 
     /// <remarks>In the order of a task's life: one that goes on from 'todo' to 'doing' between the two questions is not missed.</remarks>
-    private async Task<bool> RunsAsync(CancellationToken cancellationToken) =>
+    public async Task<bool> RunsAsync(CancellationToken cancellationToken) =>
         (await api.RefreshesAsync("todo", cancellationToken)).Count > 0 || (await api.RefreshesAsync("doing", cancellationToken)).Count > 0;
 
     private async Task<long?> AskAsync(string? zone, CancellationToken cancellationToken)
@@ -56,11 +59,11 @@ internal sealed class Publication(BalancerApi api, BalancerPace pace)
             : throw new ProviderUnavailableException($"OVH published the changes of '{api.Service}' without a task to follow. It must give one. It is tried again.");
     }
 
-    private async Task FollowAsync(long task, CancellationToken cancellationToken)
+    private async Task FollowAsync(long task, Patience patience, CancellationToken cancellationToken)
     {
         var status = "todo";
         await pace.HoldsAsync(
-            async () => (status = await api.TaskStatusAsync(task, cancellationToken)) is "done" or "error" or "cancelled", pace.Publish, api.Time, cancellationToken);
+            async () => (status = await api.TaskStatusAsync(task, cancellationToken)) is "done" or "error" or "cancelled", patience.Left, api.Time, cancellationToken);
         if (status != "done")
         {
             throw new ProviderUnavailableException(

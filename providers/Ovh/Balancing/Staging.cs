@@ -17,25 +17,40 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
         return read;
     }
 
-    /// <summary>What of ours is still not live. A refresh of ours whose answer was lost may have ended since.</summary>
-    public async Task<Unpublished?> SettledAsync(string? zone, CancellationToken cancellationToken)
+    /// <summary>The same of what may be gone: an object of another release, that somebody has deleted since.</summary>
+    public async Task<SortedDictionary<string, JsonObject>> FindAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
-        if (ledger.Find() is not { } ours)
+        var found = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            if (await api.FindAsync(path, cancellationToken) is { } whole)
+            {
+                found[path] = whole;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What of ours is still not live. A refresh of ours whose answer was lost may have ended since.</summary>
+    public async Task<Unpublished?> SettledAsync(string? zone, Patience patience, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(cancellationToken) is not { } ours)
         {
             return null;
         }
 
-        await publication.QuietAsync(cancellationToken);
+        await publication.QuietAsync(patience, cancellationToken);
         var newest = await publication.NewestAsync(cancellationToken);
         var isLive = newest > ours.LastRefresh
             ? await api.TaskStatusAsync(newest, cancellationToken) == "done"
-            : (await pending.ReadAsync(zone, cancellationToken)).Count == 0;
+            : !await pending.AnyAsync(zone, cancellationToken);
         if (isLive)
         {
-            ledger.Clear();
+            await ledger.ClearAsync(cancellationToken);
         }
 
-        return ledger.Find();
+        return isLive ? null : ours;
     }
 
     /// <summary>Writes what differs. When one cannot be written, those that were are staged back: another person's refresh must not publish half of a switch.</summary>
@@ -43,14 +58,14 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
     public async Task WriteAsync(
         IReadOnlyList<KeyValuePair<string, long?>> different, SortedDictionary<string, JsonObject> staged, CancellationToken cancellationToken)
     {
-        var ours = ledger.Find();
+        var ours = await ledger.FindAsync(cancellationToken);
         var before = new Dictionary<string, long?>(ours?.Before ?? [], StringComparer.Ordinal);
         foreach (var (path, _) in different)
         {
             before.TryAdd(path, TrafficField.Read(path, staged[path]));
         }
 
-        ledger.Record(new Unpublished(before, ours?.LastRefresh ?? await publication.NewestAsync(cancellationToken)));
+        await ledger.RecordAsync(new Unpublished(before, ours?.LastRefresh ?? await publication.NewestAsync(cancellationToken)), cancellationToken);
         try
         {
             foreach (var (path, value) in different)
@@ -63,6 +78,30 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
             await UnstageAsync(different.Select(each => each.Key), staged, fault, cancellationToken);
             throw;
         }
+    }
+
+    /// <summary>All of ours is staged: what is more from now on is of others.</summary>
+    public async Task CountAsync(CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(cancellationToken) is { } ours)
+        {
+            await ledger.RecordAsync(ours with { Seen = new Dictionary<string, long>(await pending.ReadAsync(null, cancellationToken), StringComparer.Ordinal) }, cancellationToken);
+        }
+    }
+
+    /// <summary>Stages back what an earlier publication left, so that it does not go live with what others publish.</summary>
+    public async Task UndoAsync(Unpublished left, CancellationToken cancellationToken)
+    {
+        await ledger.RecordAsync(left with { Seen = null }, cancellationToken);
+        foreach (var (path, whole) in await FindAsync(left.Before.Keys, cancellationToken))
+        {
+            if (TrafficField.Read(path, whole) != left.Before[path])
+            {
+                await api.WriteAsync(path, TrafficField.With(path, whole, left.Before[path]), cancellationToken);
+            }
+        }
+
+        await ledger.ClearAsync(cancellationToken);
     }
 
     /// <exception cref="ProviderUnavailableException">Something is read back as something else.</exception>
@@ -92,9 +131,9 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
                 }
             }
 
-            if ((await pending.ReadAsync(PendingChanges.ZoneOf(staged.Values), cancellationToken)).Count == 0)
+            if (!await pending.AnyAsync(PendingChanges.ZoneOf(staged.Values), cancellationToken))
             {
-                ledger.Clear();
+                await ledger.ClearAsync(cancellationToken);
             }
         }
         catch (ReleaseException second)

@@ -3,8 +3,8 @@ using BlueGreenServerless.Providers.Ovh.Credentials;
 namespace BlueGreenServerless.Providers.Ovh.Clients;
 
 /// <summary>
-/// How calls are authorized, from credentials that are read when they are needed. A rotated secret is seen after five minutes; until then what
-/// was read is kept in memory, because every call is signed with it.
+/// How calls are authorized, from credentials that are read when they are needed. What was read is kept in memory for five minutes, because
+/// every call is signed with it; when OVH does not know it any more, it is read anew at once.
 /// </summary>
 internal sealed class Authorizations(OvhPlace place, CredentialFinder finder, HttpMessageHandler handler, TimeProvider time)
 {
@@ -14,12 +14,13 @@ internal sealed class Authorizations(OvhPlace place, CredentialFinder finder, Ht
     private readonly OvhTransport transport = new(handler, time);
     private (OvhKeys Keys, OvhEndpoint Endpoint, IAuthorization Authorization, DateTimeOffset At)? known;
 
-    public async Task<(OvhEndpoint Endpoint, IAuthorization Authorization)> GetAsync(CancellationToken cancellationToken)
+    /// <param name="refused">What OVH did not accept: it is not given again, when the credentials have changed since.</param>
+    public async Task<(OvhEndpoint Endpoint, IAuthorization Authorization)> GetAsync(IAuthorization? refused, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);
         try
         {
-            if (known is not { } fresh || time.GetUtcNow() - fresh.At > Freshness)
+            if (known is not { } fresh || fresh.Authorization == refused || time.GetUtcNow() - fresh.At > Freshness)
             {
                 known = fresh = await ReadAsync(cancellationToken);
             }

@@ -48,12 +48,38 @@ internal sealed class OvhClient
     /// <exception cref="ProviderUnavailableException">There was no answer.</exception>
     public async Task<OvhAnswer> AnswerAsync(OvhRequest request, CancellationToken cancellationToken)
     {
-        var (endpoint, authorization) = await authorizations.GetAsync(cancellationToken);
+        var (endpoint, authorization) = await authorizations.GetAsync(refused: null, cancellationToken);
+        try
+        {
+            var answer = await AnswerAsync(endpoint, authorization, request, cancellationToken);
+            return answer.IsSuccess || !OvhError.Of(answer).IsOfCredentials ? answer : await RenewedAsync(authorization, request, cancellationToken) ?? answer;
+        }
+        catch (ProviderRefusedException)
+        {
+            // no token is given for these credentials
+            if (await RenewedAsync(authorization, request, cancellationToken) is { } answer)
+            {
+                return answer;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>The answer with credentials that were changed since they were read; null when they were not.</summary>
+    private async Task<OvhAnswer?> RenewedAsync(IAuthorization refused, OvhRequest request, CancellationToken cancellationToken)
+    {
+        var (endpoint, authorization) = await authorizations.GetAsync(refused, cancellationToken);
+        return authorization == refused ? null : await AnswerAsync(endpoint, authorization, request, cancellationToken);
+    }
+
+    private async Task<OvhAnswer> AnswerAsync(OvhEndpoint endpoint, IAuthorization authorization, OvhRequest request, CancellationToken cancellationToken)
+    {
         try
         {
             var pipeline = request.MayRepeat ? repeatable : once;
             var answer = await pipeline.ExecuteAsync(async token => await AuthorizedAsync(endpoint, authorization, request, token), cancellationToken);
-            return answer.IsSuccess ? answer : answer with { Text = authorization.Conceal(answer.Text) };
+            return answer with { Text = authorization.Conceal(answer.Text) };
         }
         catch (Exception fault) when (OvhTransport.IsOfNetwork(fault))
         {

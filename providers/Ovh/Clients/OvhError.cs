@@ -17,6 +17,9 @@ internal sealed record OvhError(HttpStatusCode Status, string? Code, string Mess
     /// <summary>The time in the signature is not OVH's.</summary>
     public bool IsWrongTime => Code == "QUERY_TIME_OUT" || Message.Contains("Query out of time", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What was authorized with is not known, or not any more.</summary>
+    public bool IsOfCredentials => Status == HttpStatusCode.Unauthorized || Code is "INVALID_SIGNATURE" or "INVALID_KEY" or "NOT_CREDENTIAL" or "INVALID_CREDENTIAL";
+
     public static OvhError Of(OvhAnswer answer)
     {
         var body = Parse(answer.Text);
@@ -24,6 +27,20 @@ internal sealed record OvhError(HttpStatusCode Status, string? Code, string Mess
         var details = body?["details"] is JsonObject { Count: > 0 } more ? $" {Head(more.ToJsonString())}" : "";
         return new OvhError(
             answer.Status, Text(body, "errorCode") ?? Text(body, "class") ?? Text(body, "error"), Head(message) + details, answer.QueryId, answer.IsPassing || answer.IsBusy);
+    }
+
+    /// <summary>Null when it is no object of JSON.</summary>
+    public static JsonObject? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            // HTML of a gateway: its text is the message
+            return null;
+        }
     }
 
     public static string Head(string text)
@@ -57,17 +74,4 @@ internal sealed record OvhError(HttpStatusCode Status, string? Code, string Mess
 
     private static string? Text(JsonObject? body, string name) =>
         body?[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
-
-    private static JsonObject? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            // HTML of a gateway: its text is the message
-            return null;
-        }
-    }
 }

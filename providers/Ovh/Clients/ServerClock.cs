@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace BlueGreenServerless.Providers.Ovh.Clients;
 
@@ -8,7 +9,8 @@ internal sealed class ServerClock(OvhEndpoint endpoint, OvhTransport transport, 
     private const string What = "reading OVH's clock";
 
     private readonly SemaphoreSlim gate = new(1, 1);
-    private long? ahead;
+    // by reference: it may be forgotten by one call while another one reads it
+    private StrongBox<long>? ahead;
 
     /// <summary>Seconds since 1970. Asks OVH once.</summary>
     public async Task<long> NowAsync(CancellationToken cancellationToken)
@@ -16,8 +18,8 @@ internal sealed class ServerClock(OvhEndpoint endpoint, OvhTransport transport, 
         await gate.WaitAsync(cancellationToken);
         try
         {
-            ahead ??= await AskAsync(cancellationToken) - time.GetUtcNow().ToUnixTimeSeconds();
-            return time.GetUtcNow().ToUnixTimeSeconds() + ahead.Value;
+            var known = ahead ??= new StrongBox<long>(await AskAsync(cancellationToken) - time.GetUtcNow().ToUnixTimeSeconds());
+            return time.GetUtcNow().ToUnixTimeSeconds() + known.Value;
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -15,8 +16,13 @@ internal sealed class ServiceAccount(OvhKeys keys, OvhEndpoint endpoint, OvhTran
     /// <summary>A token is not used in its last minute: the call would arrive after its end.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
+    /// <summary>Seconds after which any token is asked for anew, whatever it says.</summary>
+    private const double Longest = 86_400;
+
     private readonly SemaphoreSlim gate = new(1, 1);
-    private (string Text, DateTimeOffset Until)? token;
+    private BearerToken? token;
+
+    private string Pair => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(keys.ClientId!)}:{Uri.EscapeDataString(keys.ClientSecret!)}"));
 
     public async Task AuthorizeAsync(HttpRequestMessage request, string body, CancellationToken cancellationToken) =>
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellationToken));
@@ -32,9 +38,10 @@ internal sealed class ServiceAccount(OvhKeys keys, OvhEndpoint endpoint, OvhTran
         return isRefused;
     }
 
+    /// <summary>The pair of the header too, from which everybody can read the secret.</summary>
     public string Conceal(string text)
     {
-        var plain = keys.Conceal(text);
+        var plain = keys.Conceal(text.Replace(Pair, "***", StringComparison.Ordinal));
         return token is { Text: var secret } ? plain.Replace(secret, "***", StringComparison.Ordinal) : plain;
     }
 
@@ -45,8 +52,7 @@ internal sealed class ServiceAccount(OvhKeys keys, OvhEndpoint endpoint, OvhTran
         {
             if (token is not { } known || time.GetUtcNow() >= known.Until)
             {
-                known = await AskAsync(cancellationToken);
-                token = known;
+                token = known = await AskAsync(cancellationToken);
             }
 
             return known.Text;
@@ -58,7 +64,7 @@ internal sealed class ServiceAccount(OvhKeys keys, OvhEndpoint endpoint, OvhTran
     }
 
     /// <summary>Which of the two places for the secret OVH prefers is not documented: the header first, as RFC 6749 does, then the form.</summary>
-    private async Task<(string Text, DateTimeOffset Until)> AskAsync(CancellationToken cancellationToken)
+    private async Task<BearerToken> AskAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -79,8 +85,7 @@ internal sealed class ServiceAccount(OvhKeys keys, OvhEndpoint endpoint, OvhTran
                 var form = new Dictionary<string, string>(StringComparer.Ordinal) { ["grant_type"] = "client_credentials", ["scope"] = "all" };
                 if (inHeader)
                 {
-                    var pair = $"{Uri.EscapeDataString(keys.ClientId!)}:{Uri.EscapeDataString(keys.ClientSecret!)}";
-                    request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+                    request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Pair);
                 }
                 else
                 {
@@ -93,17 +98,27 @@ internal sealed class ServiceAccount(OvhKeys keys, OvhEndpoint endpoint, OvhTran
             cancellationToken);
 
     /// <summary>Null when there is no token in it, whatever its status: OVH has answered errors with 200.</summary>
-    private (string Text, DateTimeOffset Until)? Read(OvhAnswer answer)
+    private BearerToken? Read(OvhAnswer answer)
     {
         if (answer.IsPassing)
         {
-            throw OvhError.Of(answer).ToException(What);
+            throw Failed(answer);
         }
 
-        var body = answer.IsSuccess ? answer.Json(What) as JsonObject : null;
-        return body is not null && (string?)body["access_token"] is { Length: > 0 } text
-            ? (text, time.GetUtcNow() + TimeSpan.FromSeconds((int?)body["expires_in"] ?? 0) - Margin) : null;
+        var body = answer.IsSuccess ? OvhError.Parse(answer.Text) : null;
+        return body?["access_token"] is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0
+            ? new BearerToken(text, time.GetUtcNow() + Life(body["expires_in"]) - Margin) : null;
     }
 
-    private ProviderRefusedException Refused(OvhAnswer answer) => new(OvhError.Of(answer with { Text = Conceal(answer.Text) }).ToException(What).Message);
+    /// <summary>A number, or one written as text; one that does not say is used once.</summary>
+    private static TimeSpan Life(JsonNode? seconds) =>
+        double.TryParse(seconds?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var life) ? TimeSpan.FromSeconds(Math.Clamp(life, 0, Longest)) : TimeSpan.Zero;
+
+    /// <summary>An answer without a token is not shown when it does not say that it is an error: what cannot be read may hold the token.</summary>
+    private ReleaseException Refused(OvhAnswer answer) => answer.IsSuccess && OvhError.Of(answer).Code is null
+        ? new ProviderUnavailableException(
+            $"OVH answered without a token while {What} (HTTP {(int)answer.Status}, query id {answer.QueryId ?? "unknown"}). It must give 'access_token' as JSON. It is tried again; look at the endpoint if it lasts.")
+        : new ProviderRefusedException(Failed(answer).Message);
+
+    private ReleaseException Failed(OvhAnswer answer) => OvhError.Of(answer with { Text = Conceal(answer.Text) }).ToException(What);
 }

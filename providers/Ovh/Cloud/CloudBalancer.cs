@@ -24,14 +24,10 @@ internal sealed class CloudBalancer(OvhClient client, OvhCloudOptions options)
     public async Task WriteAsync(string path, string value, CancellationToken cancellationToken)
     {
         await RestAsync(cancellationToken);
-        var body = CloudField.With(path, await ReadAsync(path, cancellationToken), value);
-        OvhAnswer? answer = null;
-        var taken = await pace.HoldsAsync(
-            async () => !(answer = await client.AnswerAsync(OvhRequest.Put($"writing '{path}'", $"{prefix}/{path}", body), cancellationToken)).IsBusy,
-            pace.Publish, client.Time, cancellationToken);
-        answer!.Json($"writing '{path}'");
+        var answer = await AnswerAsync(() => PutAsync(path, value, cancellationToken), cancellationToken);
+        answer.Json($"writing '{path}'");
         await RestAsync(cancellationToken);
-        if (taken && CloudField.Read(path, await ReadAsync(path, cancellationToken)) is var read && !string.Equals(read, value, StringComparison.OrdinalIgnoreCase))
+        if (CloudField.Read(path, await ReadAsync(path, cancellationToken)) is var read && !string.Equals(read, value, StringComparison.OrdinalIgnoreCase))
         {
             throw new ProviderUnavailableException(
                 $"'{path}' was written with '{value}' and read back with '{read}'. Only one may write it during a release. Look for somebody else who changes it.");
@@ -43,7 +39,7 @@ internal sealed class CloudBalancer(OvhClient client, OvhCloudOptions options)
     {
         await RestAsync(cancellationToken);
         var request = OvhRequest.Post($"adding to '{collection}'", $"{prefix}/{collection}", body, mayRepeat: false);
-        (await AnswerAsync(request, cancellationToken)).Json(request.What);
+        (await AnswerAsync(() => client.AnswerAsync(request, cancellationToken), cancellationToken)).Json(request.What);
         await RestAsync(cancellationToken);
     }
 
@@ -52,7 +48,7 @@ internal sealed class CloudBalancer(OvhClient client, OvhCloudOptions options)
     {
         await RestAsync(cancellationToken);
         var request = OvhRequest.Delete($"deleting '{path}'", $"{prefix}/{path}");
-        var answer = await AnswerAsync(request, cancellationToken);
+        var answer = await AnswerAsync(() => client.AnswerAsync(request, cancellationToken), cancellationToken);
         if (!answer.IsMissing)
         {
             answer.Json(request.What);
@@ -62,11 +58,18 @@ internal sealed class CloudBalancer(OvhClient client, OvhCloudOptions options)
     }
 
     /// <summary>The answer when the load balancer is not busy any more, or the last one.</summary>
-    private async Task<OvhAnswer> AnswerAsync(OvhRequest request, CancellationToken cancellationToken)
+    private async Task<OvhAnswer> AnswerAsync(Func<Task<OvhAnswer>> ask, CancellationToken cancellationToken)
     {
         OvhAnswer? answer = null;
-        await pace.HoldsAsync(async () => !(answer = await client.AnswerAsync(request, cancellationToken)).IsBusy, pace.Publish, client.Time, cancellationToken);
+        await pace.HoldsAsync(async () => !(answer = await ask()).IsBusy, pace.Publish, client.Time, cancellationToken);
         return answer!;
+    }
+
+    /// <summary>Read anew for each try: whatever kept the load balancer busy may have changed other fields.</summary>
+    private async Task<OvhAnswer> PutAsync(string path, string value, CancellationToken cancellationToken)
+    {
+        var body = CloudField.With(path, await ReadAsync(path, cancellationToken), value);
+        return await client.AnswerAsync(OvhRequest.Put($"writing '{path}'", $"{prefix}/{path}", body), cancellationToken);
     }
 
     /// <summary>Returns when no change is under way.</summary>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
-using BlueGreenServerless.Providers.Ovh.Balancing;
 using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Ovh.Cloud;
@@ -29,7 +28,7 @@ internal sealed class CloudRouter(OvhCloudOptions options, CloudBalancer balance
             {
                 var members = await pools.CanaryAsync(listener, cancellationToken);
                 wiring.AddRange(members.SelectMany(color => color).Select(member => (member.Path, $"{member.Weight}")));
-                splits.Add(TrafficSplit.Toward(Color.Green, CanaryWeights.Percent(members[Color.Blue].Sum(each => each.Weight), members[Color.Green].Sum(each => each.Weight))));
+                splits.Add(TrafficSplit.Toward(Color.Green, Pools.GreenPercent(members)));
             }
             else
             {
@@ -107,7 +106,7 @@ internal sealed class CloudRouter(OvhCloudOptions options, CloudBalancer balance
             {
                 await RequireAsync(listener, Color.Blue, cancellationToken);
                 await RequireAsync(listener, Color.Green, cancellationToken);
-                return [Diagnosis.Fine($"the pools of the listener '{listener.Listener}' have health monitors")];
+                return listener.PreviewPaths.Any() ? [Diagnosis.Fine($"the pools of the listener '{listener.Listener}' have health monitors")] : [Unchecked(listener)];
             }));
         }
 
@@ -176,6 +175,11 @@ internal sealed class CloudRouter(OvhCloudOptions options, CloudBalancer balance
     /// <summary>Listeners that disagree are a divided traffic.</summary>
     private static TrafficSplit Together(List<TrafficSplit> splits) => splits.Distinct().Count() == 1
         ? splits[0] : TrafficSplit.Toward(Color.Green, Math.Clamp((int)splits.Average(split => split.Green), 1, 99));
+
+    /// <summary>Octavia configures only the pools of listeners and policies (octavia, haproxy.cfg.j2); OVH's documents do not speak of it.</summary>
+    private static Diagnosis Unchecked(OvhListener listener) => Diagnosis.Warning(
+        $"The listener '{listener.Listener}' has neither 'preview' nor 'previewPolicy', so nothing may lead to the pool of the idle colour. Octavia checks the members of a pool only when a listener or a policy leads there, " +
+        "and a release waits until they are healthy. Give one of the two.");
 
     private NotSupportedByTargetException Undivided(OvhListener listener, TrafficSplit split) => new(
         $"The listener '{listener.Listener}' cannot have the split '{split}'. It can do this: {Abilities.Says}. Change the file and release again.");

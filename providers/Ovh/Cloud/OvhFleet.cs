@@ -51,8 +51,12 @@ internal sealed class OvhFleet(OvhFleetOptions options, OvhClient client) : IFle
 
     private string Prefix(Color color) => color == Color.Blue ? options.Blue : options.Green;
 
+    /// <summary>'shop-blue-' is also how 'shop-blue-green-1' begins, a machine of somebody whose application is 'shop-blue': one word follows in ours.</summary>
+    private static bool IsOf(string prefix, string name) =>
+        name.StartsWith(prefix, StringComparison.Ordinal) && !name[prefix.Length..].TrimStart('-', '_', '.').AsSpan().ContainsAny("-_.");
+
     private IEnumerable<Instance> Of(IEnumerable<Instance> all, Color color) =>
-        all.Where(instance => instance.Name.StartsWith(Prefix(color), StringComparison.Ordinal)).OrderBy(instance => instance.Name, StringComparer.Ordinal);
+        all.Where(instance => IsOf(Prefix(color), instance.Name)).OrderBy(instance => instance.Name, StringComparer.Ordinal);
 
     private async Task<IReadOnlyList<Instance>> ReadAsync(CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public sealed record OvhFleetOptions : OvhPlaceOptions
     [RegularExpression(OvhCloudOptions.RegionName)]
     public string? Region { get; init; }
 
-    [Description("How the names of blue's instances begin, for example 'shop-blue-'.")]
+    [Description("How the names of blue's instances begin, for example 'shop-blue-'. One word follows, as in 'shop-blue-1'; 'shop-blue-green-1' is somebody else's.")]
     [RegularExpression("^[A-Za-z0-9._-]{1,100}$")]
     public required string Blue { get; init; }
 

@@ -53,13 +53,22 @@ internal sealed class Pools(CloudBalancer balancer)
                 $"'{Listed(blue)}' and '{Listed(green)}'. Add or remove members, or take 'canary' out.");
     }
 
-    /// <summary>The weights by which green gets its percent, by path.</summary>
+    /// <summary>
+    /// The weights by which green gets its percent, by path, in the order in which they are to be written. Each goes live by itself, so those come
+    /// first that leave less to the colour that is to get more: on the way it never has more than before or than it is meant to.
+    /// </summary>
     public async Task<IEnumerable<(string Path, string Value)>> WeightsAsync(OvhListener listener, int percent, CancellationToken cancellationToken)
     {
         var members = await CanaryAsync(listener, cancellationToken);
         var (blue, green) = CanaryWeights.Of(members[Color.Blue].Count(), members[Color.Green].Count(), percent);
-        return members.SelectMany(color => color.Select(member => (member.Path, $"{(color.Key == Color.Blue ? blue : green)}")));
+        var growing = percent < GreenPercent(members) ? Color.Blue : Color.Green;
+        return members.SelectMany(color => color.Select(member => (Color: color.Key, Member: member, Weight: color.Key == Color.Blue ? blue : green)))
+            .OrderBy(each => (each.Color == growing) == (each.Weight > each.Member.Weight))
+            .Select(each => (each.Member.Path, $"{each.Weight}"));
     }
+
+    public static int GreenPercent(ILookup<Color, PoolMember> members) =>
+        CanaryWeights.Percent(members[Color.Blue].Sum(each => each.Weight), members[Color.Green].Sum(each => each.Weight));
 
     private static string Listed(IEnumerable<string> names) => string.Join("', '", names.Order(StringComparer.Ordinal).Take(10));
 }

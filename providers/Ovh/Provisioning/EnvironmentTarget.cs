@@ -1,4 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Documents;
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
 
 namespace BlueGreenServerless.Providers.Ovh.Provisioning;
@@ -12,7 +15,7 @@ internal static class EnvironmentTarget
         {
             ["name"] = options.Name,
             ["router"] = router,
-            ["hosts"] = await HostsOfTarget.WriteAsync(machines, cancellationToken),
+            ["hosts"] = await HostsOfTarget.WriteAsync(options.User, machines, cancellationToken),
         };
         if (machines.Fleet() is { } fleet)
         {
@@ -22,6 +25,10 @@ internal static class EnvironmentTarget
 
         return target;
     }
+
+    /// <summary>Whether router or fleet of a target have this value: the service or project that the environment is in.</summary>
+    public static bool Has(TargetState target, string key, string? value) => value is not null && new[] { target.Router, target.Fleet }.OfType<PortBinding>().Any(binding =>
+        binding.Options.ValueKind == JsonValueKind.Object && binding.Options.TryGetProperty(key, out var given) && given.ValueKind == JsonValueKind.String && given.GetString() == value);
 
     public static string Address(string host, int port) => port switch { 80 => $"http://{host}", 443 => $"https://{host}", _ => $"http://{host}:{port}" };
 }

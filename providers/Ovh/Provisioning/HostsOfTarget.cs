@@ -7,10 +7,10 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning;
 /// <summary>The hosts of a target as the ssh client reaches them; whoever uses another way writes that instead.</summary>
 internal static class HostsOfTarget
 {
-    public static async Task<JsonObject> WriteAsync(IMachines machines, CancellationToken cancellationToken)
+    public static async Task<JsonObject> WriteAsync(string? asked, IMachines machines, CancellationToken cancellationToken)
     {
         var hosts = new JsonObject { ["provider"] = "ssh" };
-        if (await machines.UserAsync(cancellationToken) is { } user)
+        if ((asked ?? await machines.UserAsync(cancellationToken)) is { } user)
         {
             hosts["user"] = user;
         }

@@ -22,6 +22,16 @@ internal sealed partial record Mark(string Environment)
     /// <summary><c>shop-blue-1</c>, for machines, which carry it as host name.</summary>
     public string Host(string machine) => $"{Environment}-{machine}";
 
+    /// <summary>
+    /// The colours whose machines are in a farm or pool of this name, also of one that is not in the file any more; both for a canary's.
+    /// </summary>
+    /// <returns>None when it was not made here.</returns>
+    public IReadOnlyList<Color> ColorsIn(string? pool) =>
+        !IsOn(pool) ? [] : Enum.TryParse<Color>(pool!.Split(' ')[^1], ignoreCase: true, out var color) ? [color] : Enum.GetValues<Color>();
+
+    /// <summary>Shows a colour to those who ask for it, also when it is not in the file any more; users are elsewhere.</summary>
+    public bool IsPreview(string? name) => IsOn(name) && name!.EndsWith(" preview", StringComparison.Ordinal);
+
     public bool IsOn(string? name) => name?.StartsWith(Prefix, StringComparison.Ordinal) == true;
 
     public bool IsOnHost(string name) => name.StartsWith(Environment + "-", StringComparison.Ordinal) && MachineName().Match(name) is { Success: true } match && match.Index == Environment.Length;

@@ -25,6 +25,10 @@ public abstract record OvhEnvironmentBase : OvhPlaceOptions
     [RegularExpression("^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$", ErrorMessage = "a host name or an address, without a port")]
     public string? Host { get; init; }
 
+    [Description("User that releases connect to the machines with, for the target of bluegreen.yaml. Unset: the image's, or the ssh client's.")]
+    [RegularExpression("^[a-z_][a-z0-9_-]{0,31}$")]
+    public string? User { get; init; }
+
     [Description("OVH subsidiary whose price list the plan is reckoned by, for example 'FR', 'DE' or 'CA'. Prices are without tax.")]
     [RegularExpression("^[A-Z]{2}$")]
     public string Subsidiary { get; init; } = "FR";

@@ -6,6 +6,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.TestUtilities;
 using BlueGreenServerless.AwsStand.Template;
 using BlueGreenServerless.Functions.Hosting;
+using BlueGreenServerless.Functions.Hosting.Logging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlueGreenServerless.AwsStand.Lambda;
@@ -20,19 +21,16 @@ internal sealed class LambdaFunction
 
     private LambdaFunction(DeployedFunction deployed, object instance, MethodInfo method) => (this.deployed, this.instance, this.method) = (deployed, instance, method);
 
-    /// <param name="clock">The functions' own is the system's; a test's takes its place in the services that the function was made with.</param>
-    public static LambdaFunction Load(DeployedFunction deployed, TimeProvider clock)
+    /// <param name="clock">In the place of the system's, which functions have.</param>
+    /// <param name="log">In the place of the console, which functions write to.</param>
+    public static LambdaFunction Load(DeployedFunction deployed, TimeProvider clock, TextWriter log)
     {
         var parts = deployed.Handler.Split("::");
         var type = Assembly.Load(parts[0]).GetType(parts[1], throwOnError: true)!;
         var made = Activator.CreateInstance(type)!;
-        if (clock != TimeProvider.System)
-        {
-            var field = type.GetField("_services", BindingFlags.Instance | BindingFlags.NonPublic) ?? throw new MissingFieldException(parts[1], "_services");
-            ((ServiceProvider)field.GetValue(made)!).Dispose();
-            field.SetValue(made, Services(type, clock));
-        }
-
+        var field = type.GetField("_services", BindingFlags.Instance | BindingFlags.NonPublic) ?? throw new MissingFieldException(parts[1], "_services");
+        ((ServiceProvider)field.GetValue(made)!).Dispose();
+        field.SetValue(made, Services(type, clock, log));
         return new LambdaFunction(deployed, made, type.GetMethod(parts[2]) ?? throw new MissingMethodException(parts[1], parts[2]));
     }
 
@@ -50,14 +48,16 @@ internal sealed class LambdaFunction
         return running is Task<Stream> answered ? (await JsonDocument.ParseAsync(await answered)).RootElement : default;
     }
 
-    /// <summary>The same services as the wrapper makes, and the clock.</summary>
-    private static ServiceProvider Services(Type wrapper, TimeProvider clock)
+    /// <summary>The same services as the wrapper makes, with that clock and that log.</summary>
+    private static ServiceProvider Services(Type wrapper, TimeProvider clock, TextWriter log)
     {
         var services = new ServiceCollection();
         services.AddSingleton(wrapper.Assembly.GetTypes().Single(type => wrapper.Name == $"{type.Name}_RunAsync_Generated" && wrapper.Namespace == type.Namespace));
         services.AddSingleton<ILambdaSerializer, DefaultLambdaJsonSerializer>();
         new Startup().ConfigureServices(services);
         services.AddSingleton(clock);
+        services.AddSingleton(new JsonLines(log, clock));
+        services.AddSingleton(new MetricLines(log, clock));
         return services.BuildServiceProvider();
     }
 }

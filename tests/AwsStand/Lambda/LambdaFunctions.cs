@@ -14,20 +14,8 @@ public sealed class LambdaFunctions : IFunctionHost
     private readonly FunctionLog log = new();
     private int running;
 
-    internal LambdaFunctions(IEnumerable<DeployedFunction> deployed, TimeProvider clock)
-    {
-        var console = Console.Out;
-        try
-        {
-            // functions write their log to the console, which they take hold of when they are made
-            Console.SetOut(log);
-            functions = deployed.ToDictionary(function => function.Name, function => LambdaFunction.Load(function, clock), StringComparer.Ordinal);
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
-    }
+    internal LambdaFunctions(IEnumerable<DeployedFunction> deployed, TimeProvider clock) =>
+        functions = deployed.ToDictionary(function => function.Name, function => LambdaFunction.Load(function, clock, log), StringComparer.Ordinal);
 
     /// <summary>What all functions have logged so far, one JSON object a line.</summary>
     public string Log => log.ToString();

@@ -5,7 +5,7 @@ using BlueGreenServerless.Testing.Sites;
 namespace BlueGreenServerless.AwsStand.Sites;
 
 /// <summary>What the machines have: Debian's aws command, told of the double by its address, because this version does not heed AWS_ENDPOINT_URL.</summary>
-internal sealed class NodeTools
+public sealed class NodeTools
 {
     private readonly AwsDouble aws;
     private readonly string folder;

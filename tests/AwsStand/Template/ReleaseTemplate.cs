@@ -4,6 +4,7 @@ using BlueGreenServerless.Cdk;
 using BlueGreenServerless.Cdk.Fleet;
 using BlueGreenServerless.Cdk.Pipeline;
 using BlueGreenServerless.Cdk.Rights;
+using BlueGreenServerless.Functions.Hosting.Logging;
 using BlueGreenServerless.Testing.Hosts;
 using BlueGreenServerless.Testing.Sites;
 
@@ -13,6 +14,9 @@ namespace BlueGreenServerless.AwsStand.Template;
 public sealed class ReleaseTemplate
 {
     public const string Prefix = "bluegreen";
+
+    /// <summary>The app whose targets are probed.</summary>
+    public const string Probed = "site-probed";
 
     private static readonly Lazy<(JsonObject Template, IReadOnlyDictionary<string, string> Definitions)> _synthesized = new(Synthesize);
 
@@ -41,9 +45,17 @@ public sealed class ReleaseTemplate
         Text(function.Value, "FunctionName"), Text(function.Value, "Handler"), TimeSpan.FromSeconds((int)function.Value["Timeout"]!),
         Map(function.Value["Environment"]!["Variables"]!), StatementsOf(function.Value["Role"]!), function.Value["DeadLetterConfig"] is not null))];
 
-    public IReadOnlyList<DeployedRule> Rules => [.. OfType("AWS::Events::Rule").Select(rule => new DeployedRule(
-        rule.Key, values.Plain(rule.Value["EventPattern"])!.AsObject(),
-        [.. rule.Value["Targets"]!.AsArray().Select(target => values.Text(target!["Arn"]).Split(':')[^1])]))];
+    public IReadOnlyList<DeployedRule> Rules => [.. OfType("AWS::Events::Rule").Where(rule => rule.Value["EventPattern"] is not null).Select(rule => new DeployedRule(
+        rule.Key, values.Plain(rule.Value["EventPattern"])!.AsObject(), [.. Targets(rule.Value).Select(Function)]))];
+
+    public IReadOnlyList<DeployedSchedule> Schedules => [.. OfType("AWS::Events::Rule").Where(rule => rule.Value["ScheduleExpression"] is not null).SelectMany(rule =>
+        Targets(rule.Value).Select(target => new DeployedSchedule(Text(rule.Value, "ScheduleExpression"), Function(target), target!["Input"]!.ToString())))];
+
+    /// <summary>Those of our own metrics.</summary>
+    public IReadOnlyList<DeployedAlarm> Alarms => [.. OfType("AWS::CloudWatch::Alarm").Where(alarm => alarm.Value["Namespace"]?.ToString() == MetricLines.Namespace).Select(alarm => new DeployedAlarm(
+        Text(alarm.Value, "AlarmName"), Text(alarm.Value, "MetricName"), alarm.Value["Dimensions"]!.AsArray().ToDictionary(one => one!["Name"]!.ToString(), one => one!["Value"]!.ToString(), StringComparer.Ordinal),
+        Text(alarm.Value, "Statistic"), Text(alarm.Value, "ComparisonOperator"), (double)alarm.Value["Threshold"]!, (int)alarm.Value["EvaluationPeriods"]!,
+        (int?)alarm.Value["DatapointsToAlarm"] ?? (int)alarm.Value["EvaluationPeriods"]!, Text(alarm.Value, "TreatMissingData")))];
 
     public IReadOnlyList<DeployedMachine> Machines => [.. OfType("AWS::StepFunctions::StateMachine").Select(machine => new DeployedMachine(
         Text(machine.Value, "StateMachineName"), definitions[values.Text(machine.Value["DefinitionS3Location"]!["Key"])], Map(machine.Value["DefinitionSubstitutions"]!)))];
@@ -56,7 +68,7 @@ public sealed class ReleaseTemplate
         var app = new App(new AppProps { Outdir = output.Path });
         var release = new ReleaseStackOptions
         {
-            Prefix = Prefix, Package = package.Path, Definitions = Repository.Path("statemachine"), IsArm = true, Rights = ProviderRights.Of([]),
+            Prefix = Prefix, Package = package.Path, Definitions = Repository.Path("statemachine"), IsArm = true, Rights = ProviderRights.Of([]), Probes = [Probed],
         };
         _ = Deployment.Of(app, new DeploymentOptions(
             release, new FleetOptions { Prefix = Prefix, IsArm = true }, new PipelineOptions { Prefix = Prefix, App = "shop", SourceKey = "_source/shop.zip" }));
@@ -68,6 +80,10 @@ public sealed class ReleaseTemplate
     private IEnumerable<KeyValuePair<string, JsonObject>> OfType(string type) => resources
         .Where(resource => resource.Value!["Type"]!.ToString() == type)
         .Select(resource => KeyValuePair.Create(resource.Key, resource.Value!["Properties"]!.AsObject()));
+
+    private static JsonArray Targets(JsonObject rule) => rule["Targets"]!.AsArray();
+
+    private string Function(JsonNode? target) => values.Text(target!["Arn"]).Split(':')[^1];
 
     private string Text(JsonObject properties, string name) => values.Text(properties[name]);
 

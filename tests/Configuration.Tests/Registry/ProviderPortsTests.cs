@@ -1,3 +1,4 @@
+using BlueGreenServerless.Ports;
 using BlueGreenServerless.Configuration.Tests.Samples;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
@@ -10,7 +11,7 @@ namespace BlueGreenServerless.Configuration.Tests.Registry;
 
 public sealed class ProviderPortsTests
 {
-    private readonly ProviderPorts _ports = new(SampleFile.Registry, TimeProvider.System, null);
+    private readonly ProviderPorts _ports = new(SampleFile.Registry, TimeProvider.System, new PassingNotes());
 
     [Fact]
     public async Task Hosts_are_made_with_the_options_of_their_binding() =>

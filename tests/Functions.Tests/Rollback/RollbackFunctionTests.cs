@@ -69,6 +69,17 @@ public sealed class RollbackFunctionTests
         Assert.Empty(stages.Router.Writes);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Traffic_that_cannot_be_read_is_put_back_all_the_same(int times)
+    {
+        stages.Router.Faults.FailNext("Describe", times, () => new ProviderRefusedException("The load balancers disagree."));
+
+        Assert.Equal(RestoreVerdict.Restored, (await RollbackAsync(stages.Shifting(50))).Target.Restore!.Verdict);
+        Assert.Equal(TrafficSplit.All(Color.Blue), stages.Router.Split);
+    }
+
     [Fact]
     public async Task Before_any_shift_the_load_balancer_is_not_asked()
     {
@@ -79,7 +90,7 @@ public sealed class RollbackFunctionTests
     [Fact]
     public async Task The_deadline_ends_the_tries()
     {
-        stages.Router.Faults.FailNext("Describe", times: 2);
+        stages.Router.Faults.FailNext("Restore", times: 2);
         var output = await RollbackAsync(stages.Shifting(50));
         stages.World.Time.Advance(TimeSpan.FromHours(1));
 

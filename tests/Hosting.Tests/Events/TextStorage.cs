@@ -13,6 +13,8 @@ internal sealed class TextStorage : IStorage
 
     public IReleaseStore Store(Uri place, TimeProvider time) => throw new NotSupportedException("The tests bring their own store.");
 
+    public INotes Notes(Uri place, TimeProvider time) => new PassingNotes();
+
     public IArtifacts Artifacts(TimeProvider time) => throw new NotSupportedException("The tests bring their own artifacts.");
 
     public Task<string?> FindTextAsync(Uri place, string path, CancellationToken cancellationToken) => Task.FromResult(Files.GetValueOrDefault(path));

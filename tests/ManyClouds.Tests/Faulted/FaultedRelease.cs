@@ -13,6 +13,7 @@ internal sealed class FaultedRelease : IAsyncDisposable
     private readonly List<string> told = [];
     private readonly List<ITimer> timers = [];
     private ITimer? teller;
+    private Action hears = () => { };
     private Task<bool> telling = Task.FromResult(false);
 
     private FaultedRelease(FourClouds clouds, Random random, CloudsShape shape) => (Clouds, Random, Shape) = (clouds, random, shape);
@@ -33,11 +34,16 @@ internal sealed class FaultedRelease : IAsyncDisposable
     /// <summary>How long the host stays away when it ends.</summary>
     public TimeSpan Away { get; set; }
 
+    public Mishaps Mishaps { get; } = new();
+
     /// <summary>What goes wrong, in words.</summary>
     public string Story => $"{Shape}; {string.Join("; ", told)}";
 
     /// <summary>The end of a rollback that somebody started when the release was complete; null for most.</summary>
     public Execution? TakenBack { get; private set; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset Ended { get; private set; }
 
     public string Id { get; private set; } = "";
 
@@ -60,9 +66,24 @@ internal sealed class FaultedRelease : IAsyncDisposable
     public void At(TimeSpan after, Action what) =>
         timers.Add(Machine.Time.CreateTimer(_ => what(), null, after, Timeout.InfiniteTimeSpan));
 
+    /// <inheritdoc cref="At(TimeSpan, Action)"/>
+    /// <param name="kind">What goes wrong then.</param>
+    public void At(TimeSpan after, string kind, Action what)
+    {
+        var happens = Mishaps.Plan(kind);
+        At(after, () =>
+        {
+            happens();
+            what();
+        });
+    }
+
     /// <summary>Somebody tells something while it runs.</summary>
-    public void TellAt(TimeSpan after, Func<Task<bool>> tell) =>
+    public void TellAt(TimeSpan after, string kind, Func<Task<bool>> tell)
+    {
+        hears = Mishaps.Plan(kind);
         teller = Machine.Time.CreateTimer(_ => telling = tell(), null, after, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>What every target is like now.</summary>
     public async Task<IReadOnlyDictionary<Front, string>> ReadAsync()
@@ -90,11 +111,17 @@ internal sealed class FaultedRelease : IAsyncDisposable
 
         var ended = Machine.Engine.WaitAsync("release", Id, CancellationToken.None);
         var release = await Machine.PassAsync(StageTrouble is null ? ended : ThroughTroubleAsync(ended));
+        Ended = Machine.Time.GetUtcNow();
         teller?.Dispose();
-        await Machine.PassAsync(telling);
+        if (await Machine.PassAsync(telling))
+        {
+            hears();
+        }
+
         var running = await Machine.Engine.ListAsync(ExecutionStatus.Running);
         TakenBack = running.FirstOrDefault(execution => execution.Machine == "rollback") is { } rollback
             ? await Machine.PassAsync(Machine.Engine.WaitAsync("rollback", rollback.Name, CancellationToken.None)) : null;
+        Mishaps.End();
         return release;
     }
 

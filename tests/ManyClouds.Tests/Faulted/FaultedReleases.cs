@@ -12,6 +12,7 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
     private const int Droplets = 6;
 
     private readonly ConcurrentBag<Lane> lanes = [];
+    private readonly ConcurrentDictionary<string, (int Drawn, int Happened)> mishaps = new(StringComparer.Ordinal);
     private DropletSites? droplets;
 
     [Fact]
@@ -21,6 +22,8 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
         await runs.RunAsync(EndAsync);
 
         output.WriteLine($"[PRINT] {runs.Taken} fault-injected releases to 12 targets in four clouds: {runs.Counts}");
+        output.WriteLine($"[PRINT] what went wrong, of what was drawn: {string.Join(", ", mishaps.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} {each.Value.Happened}/{each.Value.Drawn}"))}");
+        Assert.True(runs.Count < Releases || mishaps.Values.All(kind => kind.Happened > 0), "something that can go wrong never did");
         Assert.True(runs.Wrong.Count == 0, string.Join("\n\n", runs.Wrong));
     }
 
@@ -61,6 +64,7 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
         try
         {
             ended = await release.RunAsync();
+            Count(release.Mishaps);
             await Ends.AssertAsync(release, ended);
         }
         catch (Exception fault)
@@ -68,6 +72,15 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
             throw new InvalidOperationException($"{release.Story}\nended as {ended?.Status} {ended?.Error} {ended?.Cause}\n{fault.Message}", fault);
         }
 
+        File.AppendAllText("/tmp/rev-many-runs.txt", $"{seed}\t{ended?.Status}\t{ended?.Error}\t{release.TakenBack?.Status}\t{string.Join(" + ", release.Mishaps.All.Select(each => each.Key + (each.Value ? "!" : "-")))}\t{release.Story}\t{ended?.Cause}\n");
         return ended switch { null => "not started", { Status: ExecutionStatus.Succeeded } => "completed", { Error: { } error } => error, _ => "failed" };
+    }
+
+    private void Count(Mishaps some)
+    {
+        foreach (var (kind, happened) in some.All)
+        {
+            mishaps.AddOrUpdate(kind, (1, happened ? 1 : 0), (_, before) => (before.Drawn + 1, before.Happened + (happened ? 1 : 0)));
+        }
     }
 }

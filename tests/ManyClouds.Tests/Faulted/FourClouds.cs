@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BlueGreenServerless.Clouds.Aws.SystemsManager;
 using BlueGreenServerless.Clouds.DigitalOcean;
 using BlueGreenServerless.Clouds.Ovh;
 using BlueGreenServerless.Clouds.Ovh.Balancing;
@@ -17,6 +18,8 @@ internal sealed class FourClouds : IAsyncDisposable
     private const int Each = 3;
 
     private readonly ConcurrentDictionary<Front, bool> neverWell = new();
+    private readonly ConcurrentDictionary<string, bool> installed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Front, DateTimeOffset> lost = new();
 
     private FourClouds(CloudMachine machine, OvhDouble ovh, DigitalOceanDouble digitalOcean, Lane lane, int dropletPort, CloudsShape shape)
     {
@@ -54,6 +57,9 @@ internal sealed class FourClouds : IAsyncDisposable
     /// <summary>Changes of traffic that were looked at, by target.</summary>
     public ConcurrentDictionary<Front, int> Looked { get; } = new();
 
+    /// <summary>When green of a target was lost that was well before.</summary>
+    public IReadOnlyDictionary<Front, DateTimeOffset> Lost => lost;
+
     /// <param name="dropletPort">Where something listens at the addresses of all droplets.</param>
     public static async Task<FourClouds> StartAsync(Lane lane, int dropletPort, CloudsShape shape)
     {
@@ -70,6 +76,12 @@ internal sealed class FourClouds : IAsyncDisposable
     {
         front.LoseGreen();
         neverWell[front] = true;
+    }
+
+    public void Lose(Front front)
+    {
+        front.LoseGreen();
+        lost[front] = Machine.Time.GetUtcNow();
     }
 
     public async ValueTask DisposeAsync()
@@ -92,8 +104,25 @@ internal sealed class FourClouds : IAsyncDisposable
         }
     }
 
+    private IEnumerable<ManagedNode> OfGreen() => Machine.Aws.Nodes.All.Where(node => node.Tags["Pool"].EndsWith("-green", StringComparison.Ordinal));
+
+    private void WatchInstalling()
+    {
+        foreach (var node in OfGreen())
+        {
+            var script = node.Script!;
+            node.Script = async (lines, stop) =>
+            {
+                var end = await script(lines, stop);
+                installed[node.Id] = installed.GetValueOrDefault(node.Id) || end.Code == 0;
+                return end;
+            };
+        }
+    }
+
     private void Watch()
     {
+        WatchInstalling();
         foreach (var front in Fronts)
         {
             front.Moved = Moved;
@@ -111,9 +140,15 @@ internal sealed class FourClouds : IAsyncDisposable
     private void Moved(Front front, Color? to)
     {
         Looked.AddOrUpdate(front, 1, (_, before) => before + 1);
-        if (to is null || (to == Color.Green && neverWell.ContainsKey(front)))
+        if (to != Color.Blue && Wrong(to) is { } why)
         {
-            Violations.Enqueue($"{Machine.Time.GetUtcNow():HH:mm:ss}: {front.Name} goes to {to?.Lower() ?? "neither colour alone"}");
+            Violations.Enqueue($"{Machine.Time.GetUtcNow():HH:mm:ss}: {front.Name} goes to {to?.Lower() ?? "neither colour alone"}: {why}");
         }
     }
+
+    /// <summary>The barrier: nobody goes to green before all of green can take them.</summary>
+    private string? Wrong(Color? to) => to is null ? "all or nobody moves"
+        : !neverWell.IsEmpty ? $"green of {neverWell.First().Key.Name} was never well"
+        : OfGreen().FirstOrDefault(node => !installed.GetValueOrDefault(node.Id)) is { } missing ? $"{missing.Id} of {missing.Tags["Pool"]} has not installed"
+        : null;
 }

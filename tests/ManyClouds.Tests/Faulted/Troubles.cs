@@ -21,9 +21,17 @@ internal static class Troubles
 
     private static string RefreshEnds(FaultedRelease release)
     {
-        var (well, bad, end) = (release.Random.Next(0, 4), release.Random.Next(1, 8), Refreshes[release.Random.Next(Refreshes.Length)]);
+        var (well, bad, end) = (release.Random.Next(0, 3), release.Random.Next(1, 8), Refreshes[release.Random.Next(Refreshes.Length)]);
         var service = release.Clouds.Service;
         Enumerable.Repeat("done", well).Concat(Enumerable.Repeat(end, bad)).ToList().ForEach(service.EndNext);
+        var happens = release.Mishaps.Plan($"refresh {end}");
+        service.Refreshed += ended =>
+        {
+            if (ended == end)
+            {
+                happens();
+            }
+        };
         var unblocked = TimeSpan.FromSeconds(release.Random.Next(30, 400));
         for (var times = 1; end == "blocked" && times <= bad; times++)
         {
@@ -39,7 +47,7 @@ internal static class Troubles
         var service = release.Clouds.Service;
         var farm = service.Add("http/farm", new JsonObject { ["zone"] = "all", ["displayName"] = "of somebody else", ["balance"] = "roundrobin" });
         service.PublishAsync().GetAwaiter().GetResult();
-        release.At(after, () => service.Set($"http/farm/{farm}", "displayName", "changed by somebody else"));
+        release.At(after, "change of somebody else", () => service.Set($"http/farm/{farm}", "displayName", "changed by somebody else"));
         if (release.Random.Next(2) == 0)
         {
             release.At(after + lasts, () => service.PublishAsync().GetAwaiter().GetResult());
@@ -54,20 +62,23 @@ internal static class Troubles
         var agents = new[] { AgentBehavior.Offline, AgentBehavior.NeverPicksUp, AgentBehavior.Undeliverable, AgentBehavior.DiesWhileRunning };
         var nodes = release.Machine.Aws.Nodes.All;
         var (node, agent, after) = (nodes[release.Random.Next(nodes.Count)], agents[release.Random.Next(agents.Length)], TimeSpan.FromSeconds(release.Random.Next(0, 60)));
-        release.At(after, () => node.Agent = agent);
+        release.At(after, $"host {agent}", () => node.Agent = agent);
         return $"{node.Id} of {node.Tags["Pool"]} is {agent} after {after.TotalSeconds} s";
     }
 
-    private static string GreenLost(FaultedRelease release)
+    private static string GreenLost(FaultedRelease release) => GreenLost(release, TimeSpan.FromSeconds(release.Random.Next(1, 250)));
+
+    private static string GreenLost(FaultedRelease release, TimeSpan after)
     {
-        var (front, after) = (Any(release), TimeSpan.FromSeconds(release.Random.Next(1, 250)));
-        release.At(after, front.LoseGreen);
+        var front = Any(release);
+        release.At(after, "green lost", () => release.Clouds.Lose(front));
         return $"green of {front.Name} is lost after {after.TotalSeconds} s";
     }
 
     private static string NeverWell(FaultedRelease release)
     {
         var front = Any(release);
+        release.Mishaps.Plan("green never well")();
         release.Clouds.NeverWell(front);
         return $"green of {front.Name} is never well";
     }
@@ -75,7 +86,8 @@ internal static class Troubles
     private static string HaproxyDown(FaultedRelease release)
     {
         var hosts = release.Clouds.Fronts.OfType<HaproxyFront>().Select(front => front.Host).ToList();
-        var (relay, after, lasts) = (hosts[release.Random.Next(hosts.Count)].Relay, TimeSpan.FromSeconds(release.Random.Next(0, 200)), TimeSpan.FromSeconds(release.Random.Next(1, 900)));
+        var (relay, after, lasts) = (hosts[release.Random.Next(hosts.Count)].Relay, TimeSpan.FromSeconds(release.Random.Next(0, 150)), TimeSpan.FromSeconds(release.Random.Next(1, 900)));
+        relay.Missed = release.Mishaps.Plan("HAProxy down");
         release.At(after, () => relay.IsDown = true);
         release.At(after + lasts, () => relay.IsDown = false);
         return $"an HAProxy is down after {after.TotalSeconds} s for {lasts.TotalSeconds} s";
@@ -93,19 +105,27 @@ internal static class Troubles
 
     private static string Trouble(FaultedRelease release, StageTroubleKind kind, TimeSpan away)
     {
-        var isSingle = release.Random.Next(5) == 0;
-        var stages = isSingle ? Single : Stages;
-        var (stage, number) = (stages[release.Random.Next(stages.Length)], release.Random.Next(1, isSingle ? 4 : release.Clouds.Fronts.Count + 3));
+        var stages = release.Random.Next(5) == 0 ? Single : Stages;
+        var stage = stages[release.Random.Next(stages.Length)];
+        var number = release.Random.Next(1, 1 + stage switch { "Plan" or "Complete" => 1, "Decide" => 5, _ => release.Clouds.Fronts.Count });
         release.Away = away;
-        release.StageTrouble = new StageTrouble(stage, number, kind);
-        return $"{kind} {(away > TimeSpan.Zero ? $"and away for {away.TotalHours} h " : "")}at call {number} of {stage}";
+        release.StageTrouble = new StageTrouble(stage, number, kind) { Begins = release.Mishaps.Plan(away > TimeSpan.Zero ? "host away" : $"stage {kind}") };
+        return $"{Leading(release, stage)}{kind} {(away > TimeSpan.Zero ? $"and away for {away.TotalHours} h " : "")}at call {number} of {stage}";
     }
+
+    /// <summary>What brings a release to a stage that otherwise does not come.</summary>
+    private static string Leading(FaultedRelease release, string stage) => stage switch
+    {
+        "Rollback" => GreenLost(release, TimeSpan.FromSeconds(release.Random.Next(80, 150))) + ", ",
+        "Abandon" => NeverWell(release) + ", ",
+        _ => "",
+    };
 
     /// <summary>An alarm, or a person, in the middle of it.</summary>
     private static string Told(FaultedRelease release)
     {
-        var (after, alarm) = (TimeSpan.FromSeconds(release.Random.Next(1, 250)), release.Random.Next(2) == 0);
-        release.TellAt(after, () => TellAsync(release, alarm));
+        var (after, alarm) = (TimeSpan.FromSeconds(release.Random.Next(1, 180)), release.Random.Next(2) == 0);
+        release.TellAt(after, alarm ? "alarm" : "abort", () => TellAsync(release, alarm));
         return $"{(alarm ? "an alarm" : "an abort")} after {after.TotalSeconds} s";
     }
 

@@ -27,18 +27,19 @@ internal static class WireTroubles
         [(AdminRelay.Service, "set map"), (AdminRelay.Service, "set map"), (AdminRelay.Service, "get map"), (AdminRelay.Service, "show stat"), (AdminRelay.Service, "*")];
 
     /// <summary>A few calls, which the next try or the one after it survives.</summary>
-    public static string Some(FaultedRelease release) => Add(release, release.Random.Next(1, 4), release.Random.Next(0, 20));
+    public static string Some(FaultedRelease release) => Add(release, release.Random.Next(1, 4));
 
     /// <summary>More calls than anybody tries in one step.</summary>
-    public static string Long(FaultedRelease release) => Add(release, release.Random.Next(5, 60), release.Random.Next(0, 40));
+    public static string Long(FaultedRelease release) => Add(release, release.Random.Next(5, 60));
 
     /// <summary>All calls from some time on, for so long that a rollback's deadline is over.</summary>
     public static string ForEver(FaultedRelease release)
     {
-        var (front, after) = (Any(release), TimeSpan.FromSeconds(release.Random.Next(1, 200)));
+        var (front, after) = (Any(release), TimeSpan.FromSeconds(release.Random.Next(1, 150)));
         var plan = PlanOf(release, front);
         var (service, _) = Calls(front)[0];
-        release.At(after, () => plan.Add(new Fault(service, "*", FaultKind.Error) { Times = int.MaxValue / 2, Status = 503 }));
+        var happens = release.Mishaps.Plan("503 for ever");
+        release.At(after, () => plan.Add(new Fault(service, "*", FaultKind.Error) { Times = int.MaxValue / 2, Status = 503, Begins = happens }));
         return $"from {after.TotalSeconds} s on nothing of {service} answers";
     }
 
@@ -49,6 +50,7 @@ internal static class WireTroubles
         release.Clouds.DigitalOcean.Faults.Add(new Fault("load_balancers", "update", FaultKind.Error)
         {
             Status = 403, Code = "forbidden", Message = "Load Balancer can't be updated while it processes previous actions", Times = times, After = after,
+            Begins = release.Mishaps.Plan("403 busy"),
         });
         return $"{times} x 403 busy of load_balancers:update after {after}";
     }
@@ -59,16 +61,20 @@ internal static class WireTroubles
         release.Clouds.Ovh.Faults.Add(new Fault("loadbalancer", "refresh", FaultKind.Error)
         {
             Status = 409, Code = "Client::Conflict", Message = "A refresh is already in progress on this service", Times = times, After = after,
+            Begins = release.Mishaps.Plan("409 busy"),
         });
         return $"{times} x 409 busy of refresh after {after}";
     }
 
-    private static string Add(FaultedRelease release, int times, int after)
+    private static string Add(FaultedRelease release, int times)
     {
         var front = Any(release);
         var calls = Calls(front);
         var (service, operation) = calls[release.Random.Next(calls.Length)];
+        // a release makes few calls of one operation, many of all
+        var after = release.Random.Next(0, operation == "*" ? 40 : 3);
         var fault = Of(service, operation, release.Random) with { Times = times, After = after };
+        fault = fault with { Begins = release.Mishaps.Plan(Kind(fault)) };
         PlanOf(release, front).Add(fault);
         return $"{times} x {fault.Kind} {fault.Status} {fault.Code} of {service}:{operation} ({front.Name}) after {after}";
     }
@@ -96,6 +102,12 @@ internal static class WireTroubles
         3 => new Fault(service, operation, FaultKind.ErrorAfterEffect) { Status = 502 },
         4 => new Fault(service, operation, FaultKind.LostReply),
         _ => new Fault(service, operation, FaultKind.LostRequest),
+    };
+
+    private static string Kind(Fault fault) => fault.Kind switch
+    {
+        FaultKind.LostReply => "reply lost", FaultKind.LostRequest => "request lost", FaultKind.ErrorAfterEffect => "502 after the effect",
+        _ => fault.Code == new Fault("", "", FaultKind.Error).Code ? "503" : "429",
     };
 
     private static Fault Throttled(string service, string operation, int? wait) => service switch

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using BlueGreenServerless.Clouds.Aws.Faults;
 using BlueGreenServerless.Clouds.Aws.Http;
-using BlueGreenServerless.Clouds.Aws.Traffic;
+using BlueGreenServerless.Testing.HAProxy;
 
 namespace BlueGreenServerless.ManyClouds.Tests.Fronts;
 
@@ -36,6 +36,9 @@ internal sealed class AdminRelay : IAsyncDisposable
 
     /// <summary>Nobody is there: every connection is closed without an answer.</summary>
     public bool IsDown { get; set; }
+
+    /// <summary>Is told of every command that came while nobody was there.</summary>
+    public Action? Missed { get; set; }
 
     public async ValueTask DisposeAsync()
     {
@@ -87,6 +90,11 @@ internal sealed class AdminRelay : IAsyncDisposable
         var operation = string.Join(' ', command.Split(' ', ';').Take(2));
         var request = new WireRequest("", "/", "", new Dictionary<string, string>(StringComparer.Ordinal), Encoding.ASCII.GetBytes(command));
         var fault = Faults.Next(Service, operation, request);
+        if (IsDown)
+        {
+            Missed?.Invoke();
+        }
+
         if (IsDown || fault?.Kind is FaultKind.LostRequest or FaultKind.Error)
         {
             return null;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BlueGreenServerless.Clouds.Aws.Faults;
-using BlueGreenServerless.Clouds.Aws.Traffic;
 using BlueGreenServerless.Testing.HAProxy;
 using BlueGreenServerless.Testing.Hosts;
 using BlueGreenServerless.Testing.Net;
@@ -49,7 +48,7 @@ internal sealed class HaproxyHost : IAsyncDisposable
     /// <summary>As it was at first: all traffic on blue, every server well.</summary>
     public async Task ResetAsync()
     {
-        (Relay.Faults, Relay.Done, Relay.IsDown) = (new FaultPlan(), null, false);
+        (Relay.Faults, Relay.Done, Relay.Missed, Relay.IsDown) = (new FaultPlan(), null, null, false);
         await AskAsync($"set server be_green/g1 state ready;set map {Map} {Key} 0");
         await File.WriteAllTextAsync(Map, $"{Key} 0\n");
         await Eventually.HoldsAsync(async () => (await AskAsync("show stat be_blue 4 -1;show stat be_green 4 -1")).Split('\n').Count(line => line.Contains(",L4OK,", StringComparison.Ordinal) && line.Contains(",UP,", StringComparison.Ordinal)) == 2);

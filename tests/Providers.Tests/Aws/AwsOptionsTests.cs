@@ -17,7 +17,7 @@ public sealed class AwsOptionsTests
     private static readonly string Green = $"\"{Lb}:targetgroup/green/0123456789abcdef\"";
     private static readonly string Listener = $"\"{Lb}:listener/app/shop/0123456789abcdef/0123456789abcdef\"";
 
-    private static readonly PortContext Context = new(TimeProvider.System, _ => throw new InvalidOperationException("no hosts"), null);
+    private static readonly PortContext Context = new(TimeProvider.System, _ => throw new InvalidOperationException("no hosts"), new PassingNotes());
 
     [Fact]
     public void Both_providers_are_found_by_themselves() =>

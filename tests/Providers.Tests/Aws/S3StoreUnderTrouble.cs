@@ -1,3 +1,4 @@
+using Amazon.S3.Model;
 using BlueGreenServerless.Clouds.Aws.Faults;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
@@ -49,6 +50,20 @@ public sealed class S3StoreUnderTrouble : IAsyncLifetime
 
         Assert.Equal(1, grant.Fencing);
         Assert.Equal(grant.Fencing, (await Store.RenewLockAsync(grant, Lease, default)).Fencing);
+    }
+
+    [Fact]
+    public async Task Releases_whose_record_was_not_written_do_not_hide_the_one_before()
+    {
+        await Store.SaveAsync(Kept.Release("r1", DateTimeOffset.UnixEpoch), null, default);
+        foreach (var cut in Enumerable.Range(1, 3))
+        {
+            await world!.Account.Storage.PutObjectAsync(
+                new PutObjectRequest { BucketName = AwsWorld.Bucket, Key = $"apps/shop/history/{cut:D19}-cut{cut}.json", ContentBody = "{}" });
+        }
+
+        Assert.Equal("r1", Assert.Single(await Store.HistoryAsync("shop", 1, default)).Id);
+        Assert.Equal("r1", Assert.Single(await Store.HistoryAsync("shop", 20, default)).Id);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class DigitalOceanWorld : IAsyncDisposable
     {
         var registry = ProviderRegistry.Discover();
         PortContext? context = null;
-        return context = new PortContext(TimeProvider.System, binding => registry.Hosts(binding.Provider).From(binding.Options, context!), null)
+        return context = new PortContext(TimeProvider.System, binding => registry.Hosts(binding.Provider).From(binding.Options, context!), new PassingNotes())
         {
             Routers = binding => registry.Router(binding.Provider).From(binding.Options, context!),
             Metrics = binding => registry.Metrics(binding.Provider).From(binding.Options, context!),

@@ -100,6 +100,18 @@ public sealed class DropletFleetTests : IAsyncLifetime
         Assert.Equal((2, 1, 0), (world.Cloud.Droplets.WithTag(DigitalOceanWorld.Blue).Count, world.Calls("droplets:delete"), world.Calls("droplets:delete_by_tag")));
     }
 
+    [Fact]
+    public async Task A_droplet_that_has_both_colours_tags_is_never_destroyed()
+    {
+        world.Cloud.Droplets.Add("both", DigitalOceanWorld.Green, DigitalOceanWorld.Blue, DropletFleet.Mark);
+        world.Cloud.Droplets.Add("spare", DigitalOceanWorld.Green, DropletFleet.Mark);
+
+        await Fleet().ScaleInAsync(Color.Green, default);
+        await Fleet().ScaleInAsync(Color.Green, default);
+
+        Assert.Equal(["both"], Green);
+    }
+
     public ValueTask DisposeAsync() => world.DisposeAsync();
 
     private DropletFleet Fleet(Func<DropletTemplate, DropletTemplate>? change = null, bool create = true)

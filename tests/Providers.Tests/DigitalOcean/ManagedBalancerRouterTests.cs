@@ -140,74 +140,6 @@ public sealed class ManagedBalancerRouterTests
     }
 
     [Fact]
-    public async Task A_canary_is_refused_with_the_way_out()
-    {
-        await using var sites = await ManagedSites.StartAsync();
-
-        var refused = await Assert.ThrowsAsync<NotSupportedByTargetException>(() => sites.Router.ShiftAsync(TrafficSplit.Toward(Color.Green, 25), default));
-
-        Assert.False(sites.Router.Abilities.Weights);
-        Assert.Contains("all-at-once", sites.Router.Abilities.Says, StringComparison.Ordinal);
-        Assert.Contains("'digitalocean-droplets'", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(0, sites.Writes);
-    }
-
-    [Fact]
-    public async Task Something_else_behind_it_is_refused()
-    {
-        await using var sites = await ManagedSites.StartAsync();
-        sites.Balancer.Tag = "staging";
-
-        var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => sites.Router.DescribeAsync(default));
-
-        Assert.Contains("has 'tag staging' behind it. Allowed is the tag 'env:blue' or 'env:green'", refused.Message, StringComparison.Ordinal);
-        sites.Balancer.Tag = "";
-        Assert.Contains("'by' is 'tag'", (await Assert.ThrowsAsync<ProviderRefusedException>(() => sites.Router.DescribeAsync(default))).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Droplets_of_both_colours_behind_it_are_a_divided_traffic()
-    {
-        await using var sites = await ManagedSites.StartAsync(BackendChoice.Droplets);
-        sites.Balancer.Ids = [sites.BlueDroplet.Id, sites.GreenDroplet.Id];
-
-        Assert.Equal(TrafficSplit.Toward(Color.Green, 50), (await sites.Router.DescribeAsync(default)).Split);
-    }
-
-    [Fact]
-    public async Task A_colour_without_active_droplets_or_with_too_many_to_name_is_refused()
-    {
-        await using var sites = await ManagedSites.StartAsync(BackendChoice.Droplets);
-        sites.GreenDroplet.Status = "off";
-        Assert.Contains("on '0' active droplets", (await Assert.ThrowsAsync<ProviderRefusedException>(() => sites.Router.AttachAsync(Color.Green, default))).Message, StringComparison.Ordinal);
-        for (var number = 1; number <= 11; number++)
-        {
-            sites.World.Cloud.Droplets.Add($"more-{number}", DigitalOceanWorld.Green);
-        }
-
-        Assert.Contains("at most 10", (await Assert.ThrowsAsync<ProviderRefusedException>(() => sites.Router.ShiftAsync(TrafficSplit.All(Color.Green), default))).Message, StringComparison.Ordinal);
-        Assert.Equal(0, sites.Writes);
-    }
-
-    [Theory]
-    [InlineData("nobody", "'0' load balancers")]
-    [InlineData("twin", "'2' load balancers")]
-    public async Task A_name_must_mean_one_load_balancer(string name, string expected)
-    {
-        await using var sites = await ManagedSites.StartAsync();
-        foreach (var port in (int[])[8081, 8082])
-        {
-            sites.World.Cloud.Balancers.Add(new JsonObject { ["name"] = "twin", ["forwarding_rules"] = new JsonArray(new JsonObject { ["entry_port"] = port }) });
-        }
-
-        var router = new ManagedBalancerRouter(sites.Options with { LoadBalancer = name }, sites.World.Account);
-
-        Assert.Contains(expected, (await Assert.ThrowsAsync<ProviderRefusedException>(() => router.DescribeAsync(default))).Message, StringComparison.Ordinal);
-        var byId = new ManagedBalancerRouter(sites.Options with { LoadBalancer = sites.Balancer.Id }, sites.World.Account);
-        Assert.Equal(TrafficSplit.All(Color.Blue), (await byId.DescribeAsync(default)).Split);
-    }
-
-    [Fact]
     public async Task Health_is_what_the_droplets_themselves_answer()
     {
         await using var sites = await ManagedSites.StartAsync();
@@ -235,6 +167,38 @@ public sealed class ManagedBalancerRouterTests
         }
 
         Assert.InRange(sites.World.Calls("load_balancers:get") + sites.World.Calls("load_balancers:list") + sites.World.Calls("droplets:list"), 2, 12);
+    }
+
+    [Fact]
+    public void What_goes_back_is_every_field_as_it_came_but_what_only_the_api_says()
+    {
+        var whole = JsonNode.Parse("""
+            {
+              "id": "4de7ac8b-495b-4884-9a69-1050c6793cd6", "name": "web", "ip": "104.131.186.241", "ipv6": "2604::1", "status": "active", "created_at": "2026-01-02T03:04:05Z",
+              "region": { "name": "New York 3", "slug": "nyc3", "features": ["ipv6"] }, "type": "REGIONAL", "size": "lb-large", "size_unit": 6, "algorithm": "least_connections",
+              "forwarding_rules": [{ "entry_protocol": "https", "entry_port": 443, "target_protocol": "http", "target_port": 8080, "certificate_id": "", "tls_passthrough": false, "later": 1 }],
+              "health_check": { "protocol": "http", "port": 8080, "path": "/health", "check_interval_seconds": 3, "response_timeout_seconds": 4, "unhealthy_threshold": 7, "healthy_threshold": 2, "proxy_protocol": true },
+              "sticky_sessions": { "type": "cookies", "cookie_name": "DO-LB", "cookie_ttl_seconds": 900 },
+              "tag": "env:blue", "droplet_ids": [1, 2], "redirect_http_to_https": true, "enable_proxy_protocol": true, "enable_backend_keepalive": true, "http_idle_timeout_seconds": 90,
+              "vpc_uuid": "c33931f2-a26a-4e61-b85c-4e95a2ec431b", "subnet_uuid": "", "project_id": "9cc10173-e9ea-4176-9dbc-a4cee4c4ff30",
+              "firewall": { "deny": ["cidr:1.2.0.0/16"], "allow": ["ip:1.2.3.4"] }, "disable_lets_encrypt_dns_records": true, "network": "INTERNAL", "network_stack": "DUALSTACK",
+              "tls_cipher_policy": "STRONG", "domains": [{ "name": "example.com", "is_managed": true }], "glb_settings": { "target_port": 80, "cdn": { "is_enabled": true } },
+              "target_load_balancer_ids": ["7dbf91fe-cbdb-48dc-8290-c3a181554905"], "unknown": null, "quantum": { "mode": "", "deep": [0, null] }
+            }
+            """)!.AsObject();
+        var expected = whole.DeepClone().AsObject();
+        foreach (var field in (string[])["id", "ip", "ipv6", "status", "created_at", "size", "tag", "droplet_ids", "subnet_uuid", "unknown"])
+        {
+            expected.Remove(field);
+        }
+
+        (expected["region"], expected["tag"]) = ("nyc3", "env:green");
+
+        var request = new BalancerObject(whole).With(BackendSet.OfTag("env:green"));
+
+        Assert.True(JsonNode.DeepEquals(expected, request), $"{request}");
+        whole.Remove("size_unit");
+        Assert.Equal("lb-large", new BalancerObject(whole).With(BackendSet.OfDroplets([3]))["size"]!.ToString());
     }
 
     [Theory]
@@ -265,14 +229,16 @@ public sealed class ManagedBalancerRouterTests
         Assert.All(await router.DiagnoseAsync(default), found => Assert.Equal(DiagnosisLevel.Fine, found.Level));
 
         sites.Balancer.Settings["health_check"]!["protocol"] = "tcp";
+        sites.Balancer.Settings["health_check"]!["healthy_threshold"] = 3;
         sites.Balancer.Status = "errored";
         sites.GreenDroplet.Status = "off";
 
         var found = (await router.DiagnoseAsync(default)).Where(each => each.Level != DiagnosisLevel.Fine).Select(each => each.Text).ToList();
-        Assert.Equal(3, found.Count);
+        Assert.Equal(4, found.Count);
         Assert.Contains("is 'errored'", found[0], StringComparison.Ordinal);
         Assert.Contains("checks its droplets by a connection", found[1], StringComparison.Ordinal);
-        Assert.Contains("'env:green' of green is on '0' active droplets", found[2], StringComparison.Ordinal);
+        Assert.Contains("takes '9' s to find a droplet healthy", found[2], StringComparison.Ordinal);
+        Assert.Contains("'env:green' of green is on '0' active droplets", found[3], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BlueGreenServerless.Clouds.Aws.Traffic;
 using BlueGreenServerless.Clouds.DigitalOcean.Droplets;
 using BlueGreenServerless.Plans;
 using BlueGreenServerless.Ports;

@@ -76,6 +76,7 @@ public sealed class OwnBalancerTests : IAsyncLifetime
         await router.ShiftAsync(TrafficSplit.All(Color.Green), default);
         stand.World.Cloud.Faults.Chance = (_, _) => new Fault("*", "*", FaultKind.Error) { Status = 503 };
 
+        Assert.Equal(100, (await router.DescribeUrgentlyAsync(default)).Split.Green);
         Assert.Equal(0, (await router.RestoreAsync(snapshot, default)).Split.Green);
 
         await Assert.ThrowsAsync<ProviderUnavailableException>(() => router.AttachAsync(Color.Green, default));
@@ -92,6 +93,14 @@ public sealed class OwnBalancerTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => stand.Router.AttachAsync(Color.Green, default));
 
         Assert.Contains("'env:green' is on '0' droplets with a private IPv4 address", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_droplet_of_both_colours_is_refused_before_anything_is_installed()
+    {
+        stand.World.Cloud.Droplets.Add("both", DigitalOceanWorld.Blue, DigitalOceanWorld.Green);
+
+        Assert.Contains("has both tags", (await Assert.ThrowsAsync<InvalidRequestException>(() => stand.Router.AttachAsync(Color.Green, default))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +133,20 @@ public sealed class OwnBalancerTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<ProviderRefusedException>(() => stand.Router.DescribeAsync(default));
 
         Assert.Contains("'role:loadbalancer' is on '1' droplets, of which '0' are active", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_load_balancer_that_is_off_keeps_no_other_from_going_back()
+    {
+        var router = stand.Router;
+        var snapshot = (await router.DescribeAsync(default)).Snapshot;
+        await router.ShiftAsync(TrafficSplit.All(Color.Green), default);
+        stand.World.Cloud.Droplets.Add("lb-2", "role:loadbalancer").Status = "off";
+        await Assert.ThrowsAsync<ProviderRefusedException>(() => router.DescribeAsync(default));
+
+        await Assert.ThrowsAsync<ProviderUnavailableException>(() => router.RestoreAsync(snapshot, default));
+
+        Assert.Equal("shop-blue-1", await stand.GetAsync());
     }
 
     [Theory]

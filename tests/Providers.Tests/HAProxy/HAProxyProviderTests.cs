@@ -7,7 +7,7 @@ namespace BlueGreenServerless.Providers.Tests.HAProxy;
 
 public sealed class HAProxyProviderTests
 {
-    private static readonly PortContext Context = new(TimeProvider.System, _ => throw new InvalidOperationException("no hosts here"), null);
+    private static readonly PortContext Context = new(TimeProvider.System, _ => throw new InvalidOperationException("no hosts here"), new PassingNotes());
 
     [Fact]
     public void Three_keys_are_enough()

@@ -43,7 +43,7 @@ internal sealed class HaproxyFixture : IAsyncDisposable
 
     public HaproxyProcess Process { get; private set; } = null!;
 
-    public PortContext Context { get; set; } = new(TimeProvider.System, _ => throw new InvalidOperationException("no hosts here"), null);
+    public PortContext Context { get; set; } = new(TimeProvider.System, _ => throw new InvalidOperationException("no hosts here"), new PassingNotes());
 
     public ITrafficRouter Router => new HAProxyProvider().Router!.Create(Options, Context);
 

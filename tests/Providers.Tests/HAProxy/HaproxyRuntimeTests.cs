@@ -111,5 +111,5 @@ public sealed class HaproxyRuntimeTests : IDisposable
             MasterSocket = $"{folder.Path}/master.sock",
             Manage = HaproxyManage.MapOnly,
         },
-        new PortContext(time, _ => throw new InvalidOperationException("no hosts here"), null));
+        new PortContext(time, _ => throw new InvalidOperationException("no hosts here"), new PassingNotes()));
 }

@@ -50,7 +50,7 @@ public sealed class HaproxyWayInTests : IDisposable
             Config = folder.Below("haproxy.cfg"), Socket = folder.Below("admin.sock"), MasterSocket = folder.Below("master.sock"), Manage = manage,
             Binds = ["127.0.0.1:1"], Blue = ["127.0.0.1:2"], Green = ["127.0.0.1:3"],
         },
-        new PortContext(TimeProvider.System, _ => throw new InvalidOperationException("no hosts here"), null));
+        new PortContext(TimeProvider.System, _ => throw new InvalidOperationException("no hosts here"), new PassingNotes()));
 
     private Task WriteAsync(string section) => File.WriteAllTextAsync(folder.Below("haproxy.cfg"), $"""
         global

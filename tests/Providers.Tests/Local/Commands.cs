@@ -13,7 +13,7 @@ namespace BlueGreenServerless.Providers.Tests.Local;
 internal static class Commands
 {
     public static IHostCommands Of(IProvider provider, string options) => provider.Hosts!.From(
-        JsonDocument.Parse(options).RootElement, new PortContext(TimeProvider.System, _ => throw new InvalidOperationException("No other hosts."), null));
+        JsonDocument.Parse(options).RootElement, new PortContext(TimeProvider.System, _ => throw new InvalidOperationException("No other hosts."), new PassingNotes()));
 
     public static HostCommand Command(
         string script, Color? color = Color.Blue, Artifact? artifact = null, int seconds = 60, bool onlyFirst = false, string id = "c1") =>

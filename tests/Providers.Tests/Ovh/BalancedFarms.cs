@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BlueGreenServerless.Clouds.Ovh;
 using BlueGreenServerless.Clouds.Ovh.Balancing;
 using BlueGreenServerless.Ports;
+using BlueGreenServerless.Providers.Local;
 using BlueGreenServerless.Providers.Ovh.Balancing;
 using BlueGreenServerless.Testing.HAProxy;
 using BlueGreenServerless.Testing.Hosts;
@@ -65,15 +66,19 @@ internal sealed class BalancedFarms : IAsyncDisposable
 
     /// <summary>A router of a process of its own: it remembers nothing of others, but may find their file.</summary>
     /// <param name="patience">How long changes of others are waited for; null: hardly.</param>
-    public ITrafficRouter Router(OvhOptions? options = null, bool withFile = false, TimeSpan? patience = null) =>
-        new OvhRouter((options ?? Options).Checked(), Process(withFile, patience ?? TimeSpan.FromMilliseconds(100)));
+    /// <param name="publish">How long a step waits; null: longer than a test.</param>
+    public ITrafficRouter Router(OvhOptions? options = null, bool withFile = false, TimeSpan? patience = null, TimeSpan? publish = null) =>
+        new OvhRouter((options ?? Options).Checked(), Process(Ledger(withFile, []), patience ?? TimeSpan.FromMilliseconds(100), publish));
+
+    /// <summary>A router of one call of a function: beside it, others work on other targets of the service, and see the same notes.</summary>
+    public ITrafficRouter Function(OvhOptions options) => new OvhRouter(options.Checked(), Process(Ledger(withFile: true, options.Frontends), TimeSpan.FromMilliseconds(100)));
 
     public IDiagnosed Doctor(OvhOptions options) => (IDiagnosed)Router(options);
 
     /// <summary>Routers of one process.</summary>
     public IReadOnlyList<ITrafficRouter> Routers(params OvhOptions[] options)
     {
-        var process = Process(withFile: false, TimeSpan.FromMilliseconds(100));
+        var process = Process(Ledger(withFile: false, []), TimeSpan.FromMilliseconds(100));
         return [.. options.Select(each => new OvhRouter(each.Checked(), process))];
     }
 
@@ -111,9 +116,12 @@ internal sealed class BalancedFarms : IAsyncDisposable
         return route;
     }
 
-    private BalancerService Process(bool withFile, TimeSpan patience) => new(
-        new BalancerApi(World.Client(new HurriedTime()), Service.Name), new Ledger(withFile ? folder.Below("ovh", "staged.json") : null),
-        new BalancerPace(TimeSpan.FromSeconds(60), patience, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100)));
+    private Ledger Ledger(bool withFile, IEnumerable<OvhFrontend> frontends) =>
+        new(withFile ? new FileNotes(folder.Path) : new PassingNotes(), Providers.Ovh.Balancing.Ledger.NameOf(Service.Name, frontends));
+
+    private BalancerService Process(Ledger ledger, TimeSpan patience, TimeSpan? publish = null) => new(
+        new BalancerApi(World.Client(new HurriedTime()), Service.Name), ledger,
+        new BalancerPace(publish ?? TimeSpan.FromSeconds(60), patience, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100)));
 
     public async ValueTask DisposeAsync()
     {

@@ -69,6 +69,13 @@ internal sealed class BalancedPools : IAsyncDisposable
 
     public string? PoolOf(string listener) => (string?)Balancer.Read($"listener/{listener}")["defaultPoolId"];
 
+    /// <summary>By the weights of the canary pool's members.</summary>
+    public int GreenPercentOfCanary()
+    {
+        var members = Balancer.All.Where(path => path.StartsWith($"pool/{Canary}/member/", StringComparison.Ordinal)).Select(Balancer.Read).ToList();
+        return (int)Math.Round(100.0 * members.Where(member => (int)member["protocolPort"]! == GreenSite.Port).Sum(member => (int)member["weight"]!) / members.Sum(member => (int)member["weight"]!));
+    }
+
     public string AddPool(params int[] ports)
     {
         var pool = Balancer.Add("pool", new JsonObject { ["algorithm"] = "roundRobin", ["protocol"] = "http", ["name"] = $"pool of {string.Join('+', ports)}" });

@@ -71,6 +71,58 @@ public sealed class CloudRouterTests : IAsyncLifetime
         Assert.Equal(Pools.Blue, Pools.PoolOf(Pools.Production));
     }
 
+    [Theory]
+    [InlineData(30, 50)]
+    [InlineData(49, 50)]
+    [InlineData(70, 50)]
+    public async Task On_the_way_from_one_split_to_the_next_no_colour_has_more_than_before_or_than_it_is_meant_to(int from, int to)
+    {
+        var router = Pools.Router(Pools.WithCanary);
+        await router.ShiftAsync(TrafficSplit.Toward(Color.Green, from), default);
+        var seen = new List<int>();
+        Pools.Balancer.Changed = _ => seen.Add(Pools.GreenPercentOfCanary());
+
+        await router.ShiftAsync(TrafficSplit.Toward(Color.Green, to), default);
+
+        Assert.Equal((2, to), (seen.Count, seen[^1]));
+        Assert.All(seen, percent => Assert.True(from < to ? percent <= to : percent >= to, $"{percent}"));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_while_it_was_busy_stays()
+    {
+        var calls = 0;
+        Pools.World.Cloud.Faults.Chance = (_, operation) =>
+        {
+            if (operation != "listener/edit" || calls++ > 0)
+            {
+                return null;
+            }
+
+            Pools.Balancer.Change($"listener/{Pools.Production}", new JsonObject { ["name"] = "port 80", ["description"] = "of somebody else", ["defaultPoolId"] = Pools.Blue });
+            return new Fault("cloud", "listener/edit", FaultKind.Error) { Status = 409, Code = "Client::Conflict", Message = "Load Balancer x is immutable and cannot be updated." };
+        };
+
+        await Pools.Router().ShiftAsync(Green, default);
+
+        var listener = Pools.Balancer.Read($"listener/{Pools.Production}");
+        Assert.Equal(("of somebody else", Pools.Green), ((string?)listener["description"], (string?)listener["defaultPoolId"]));
+    }
+
+    [Fact]
+    public async Task A_pool_that_nothing_leads_to_is_not_checked_and_the_doctor_asks_for_a_preview()
+    {
+        var without = Pools.Router();
+        await without.AttachAsync(Color.Green, default);
+        Assert.Contains("offline", Assert.Single((await without.HealthAsync(Color.Green, default)).Failures), StringComparison.Ordinal);
+        Assert.Contains("neither 'preview' nor 'previewPolicy'", Assert.Single(await ((IDiagnosed)without).DiagnoseAsync(default)).Text, StringComparison.Ordinal);
+
+        var with = Pools.Router(Pools.WithPolicy);
+        await with.AttachAsync(Color.Green, default);
+        Assert.True((await with.HealthAsync(Color.Green, default)).AllHealthy);
+        Assert.Equal(DiagnosisLevel.Fine, Assert.Single(await ((IDiagnosed)with).DiagnoseAsync(default)).Level);
+    }
+
     [Fact]
     public async Task A_canary_without_a_pool_of_its_own_is_refused_with_what_can_be_done()
     {

@@ -58,6 +58,26 @@ public sealed class OvhCanaryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_is_inactive_has_no_share()
+    {
+        var (blue, green) = (Farms.AddFarm("two", 1, 2), Farms.AddFarm("other two", 3, 4));
+        var canary = Farms.AddFarm("all four", 1, 2, 3, 4);
+        Farms.Service.Set($"http/frontend/{Farms.Production}", "defaultFarmId", blue);
+        var servers = Farms.Service.Paths.Where(path => path.StartsWith($"http/farm/{canary}/server/", StringComparison.Ordinal)).ToList();
+        Farms.Service.Set(servers[3], "status", "inactive");
+        await Farms.Service.PublishAsync();
+        var router = Farms.Router(Options with { Frontends = [Farms.Frontend with { Blue = blue, Green = green, Canary = canary }] });
+
+        await router.ShiftAsync(TrafficSplit.Toward(Color.Green, 50), default);
+
+        var weights = servers.ConvertAll(path => (long?)Farms.Service.Live(path)!["weight"] ?? 1);
+        Assert.Equal((weights[0] + weights[1], 1), (weights[2], weights[3]));
+        Farms.Service.Set(servers[2], "status", "inactive");
+        await Farms.Service.PublishAsync();
+        Assert.Contains("none of green", (await Assert.ThrowsAsync<NotSupportedByTargetException>(() => router.AttachAsync(Color.Green, default))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_canary_farm_a_divided_traffic_is_refused_with_what_can_be_done()
     {
         var refused = await Assert.ThrowsAsync<NotSupportedByTargetException>(() => Farms.Router().ShiftAsync(TrafficSplit.Toward(Color.Green, 10), default));

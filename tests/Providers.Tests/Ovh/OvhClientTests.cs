@@ -55,6 +55,34 @@ public sealed class OvhClientTests : IAsyncLifetime
         Assert.Contains("'NOT_CREDENTIAL'", unknown.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A key that is replaced during a release, or within its window, does not stand in the way of a rollback.</summary>
+    [Theory]
+    [InlineData("OVH_APPLICATION_KEY", "OVH_APPLICATION_SECRET", "OVH_CONSUMER_KEY")]
+    [InlineData("OVH_CLIENT_ID", "OVH_CLIENT_SECRET")]
+    public async Task Credentials_that_were_replaced_are_read_anew_when_OVH_refuses_the_old_ones(params string[] names)
+    {
+        World.Cloud.AddService("shop");
+        var environment = names.ToDictionary(name => name, name => $"an old {name}", StringComparer.Ordinal);
+        var client = World.Client(null, environment);
+        await Assert.ThrowsAsync<ProviderRefusedException>(() => client.CallAsync(List, default));
+
+        foreach (var name in names)
+        {
+            environment[name] = Right(name);
+        }
+
+        Assert.IsType<JsonArray>(await client.CallAsync(List, default));
+    }
+
+    private string Right(string variable) => variable switch
+    {
+        "OVH_APPLICATION_KEY" => World.Cloud.Options.ApplicationKey,
+        "OVH_APPLICATION_SECRET" => World.Cloud.Options.ApplicationSecret,
+        "OVH_CONSUMER_KEY" => World.Cloud.Options.ConsumerKey,
+        "OVH_CLIENT_ID" => World.Cloud.Options.ClientId,
+        _ => World.Cloud.Options.ClientSecret,
+    };
+
     [Fact]
     public async Task A_secret_that_OVH_repeats_is_concealed()
     {
@@ -95,6 +123,21 @@ public sealed class OvhClientTests : IAsyncLifetime
 
         Assert.Equal(sent, World.Calls("http/farm/create"));
         Assert.Equal(sent == 1, failed is ProviderUnavailableException);
+    }
+
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(31, 1)]
+    public async Task OVHs_wish_to_be_left_alone_is_heeded_up_to_half_a_minute(int seconds, int sent)
+    {
+        World.Cloud.AddService("shop");
+        World.Cloud.Faults.Add(new Fault("loadbalancer", "http/farm/list", FaultKind.Error) { Status = 429, Code = "Client::TooManyRequests", RetryAfter = seconds });
+        var time = new NotedTime();
+
+        var failed = await Record.ExceptionAsync(() => World.Client(time).CallAsync(List, default));
+
+        Assert.Equal((sent, sent == 1), (World.Calls("http/farm/list"), failed is ProviderUnavailableException));
+        Assert.Equal(sent == 2, time.Pauses.Contains(TimeSpan.FromSeconds(seconds)));
     }
 
     [Fact]

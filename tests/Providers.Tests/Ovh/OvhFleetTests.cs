@@ -35,6 +35,20 @@ public sealed class OvhFleetTests : IAsyncLifetime
         Assert.Contains("1 of 2 instances named 'shop-green-…' up; only 1 exist", await Fleet().BringToCapacityAsync(Color.Green, default), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Instances_of_an_application_whose_name_begins_like_ours_are_left_alone()
+    {
+        Add("shop-blue-", "ACTIVE");
+        var own = Add("shop-green-", "ACTIVE");
+        var strangers = Add("shop-green-blue-", "ACTIVE").Concat(Add("shop-green-2-", "ACTIVE")).ToList();
+
+        await Fleet().ScaleInAsync(Color.Green, default);
+        await Eventually.HoldsAsync(() => World.Cloud.Instances.StatusOf(own[0]) == "SHELVED_OFFLOADED");
+
+        Assert.Equal(["ACTIVE", "ACTIVE"], strangers.Select(World.Cloud.Instances.StatusOf));
+        Assert.Equal("0 of 1 instances named 'shop-green-…' up", await Fleet().BringToCapacityAsync(Color.Green, default));
+    }
+
     [Theory]
     [InlineData(OvhRetire.Stop, "SHUTOFF")]
     [InlineData(OvhRetire.Shelve, "SHELVED_OFFLOADED")]

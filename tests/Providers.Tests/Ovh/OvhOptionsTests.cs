@@ -10,7 +10,7 @@ public sealed class OvhOptionsTests
 {
     private const string Pool = "00000000-0000-4000-8000-00000000000";
 
-    private static readonly PortContext Context = new(TimeProvider.System, _ => throw new InvalidOperationException("no hosts"), null);
+    private static readonly PortContext Context = new(TimeProvider.System, _ => throw new InvalidOperationException("no hosts"), new PassingNotes());
 
     [Fact]
     public void Both_providers_are_found_by_themselves() =>

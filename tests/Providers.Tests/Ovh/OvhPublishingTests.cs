@@ -66,6 +66,31 @@ public sealed class OvhPublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refresh_of_others_that_runs_is_waited_for_to_its_end()
+    {
+        await using var slow = await BalancedFarms.StartAsync(new OvhDoubleOptions { RefreshTakes = TimeSpan.FromSeconds(1) });
+        slow.Service.Set($"http/farm/{slow.Blue}", "displayName", "renamed by somebody");
+        slow.Service.RefreshByHand();
+
+        Assert.Equal(Green, (await slow.Router(patience: TimeSpan.Zero).ShiftAsync(Green, default)).Split);
+    }
+
+    [Fact]
+    public async Task A_refresh_that_is_blocked_is_told_and_after_its_end_the_next_try_publishes()
+    {
+        var router = Farms.Router(publish: TimeSpan.FromMilliseconds(300));
+        Farms.Service.EndNext("blocked");
+
+        var failed = await Assert.ThrowsAsync<ProviderUnavailableException>(() => router.ShiftAsync(Green, default));
+        Assert.Contains("is 'blocked'", failed.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ProviderUnavailableException>(() => router.ShiftAsync(Green, default));
+        Farms.Service.Unblock();
+
+        await Farms.Service.PublishAsync();
+        Assert.Equal((Green, Farms.Green), ((await router.ShiftAsync(Green, default)).Split, Farms.Live));
+    }
+
+    [Fact]
     public async Task Only_the_zone_of_the_front_ends_is_looked_at_and_published()
     {
         Farms.Service.Set($"http/frontend/{Farms.Production}", "zone", "gra");
@@ -146,6 +171,26 @@ public sealed class OvhPublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_function_that_ended_before_publishing_leaves_its_target_the_truth_and_others_nothing_to_publish()
+    {
+        var second = Farms.AddFrontend("81", Farms.Blue);
+        await Farms.Service.PublishAsync();
+        var other = Farms.Options with { Frontends = [Farms.Frontend with { Frontend = second }] };
+        var before = await Farms.Function(Farms.Options).DescribeAsync(default);
+        Farms.World.Cloud.Faults.Deny("loadbalancer", "refresh");
+        await Assert.ThrowsAsync<ProviderRefusedException>(() => Farms.Function(Farms.Options).ShiftAsync(Green, default));
+        Farms.World.Cloud.Faults.Allow("loadbalancer", "refresh");
+
+        await Assert.ThrowsAsync<ProviderRefusedException>(() => Farms.Function(other).ShiftAsync(Green, default));
+        Assert.Equal((Farms.Blue, Farms.Blue), (Farms.Live, (long)Farms.Service.Live($"http/frontend/{second}")!["defaultFarmId"]!));
+        Assert.Equal(TrafficSplit.All(Color.Blue), (await Farms.Function(Farms.Options).DescribeAsync(default)).Split);
+        await Farms.Function(Farms.Options).RestoreAsync(before.Snapshot, default);
+
+        Assert.Equal((Farms.Blue, 0), (Farms.Live, Farms.Service.Pending["gra"]));
+        Assert.Equal(Green, (await Farms.Function(other).ShiftAsync(Green, default)).Split);
+    }
+
+    [Fact]
     public async Task A_process_that_died_while_it_was_published_finds_it_live()
     {
         using var killed = new CancellationTokenSource();
@@ -155,6 +200,21 @@ public sealed class OvhPublishingTests : IAsyncLifetime
         var found = await Farms.Router(withFile: true).DescribeAsync(default);
 
         Assert.Equal((Green, Farms.Green), (found.Split, Farms.Live));
+    }
+
+    /// <summary>In AWS a function that is cut off while OVH publishes is followed by one that remembers nothing: what it finds pending is no stranger's.</summary>
+    [Fact]
+    public async Task What_a_refresh_publishes_that_still_runs_is_waited_for_also_by_somebody_who_remembers_nothing()
+    {
+        await using var slow = await BalancedFarms.StartAsync(new OvhDoubleOptions { RefreshTakes = TimeSpan.FromSeconds(2) });
+        using var cut = new CancellationTokenSource();
+        slow.World.Cloud.Recorder = exchange => { if (exchange.Operation == "refresh") { cut.Cancel(); } };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow.Router().ShiftAsync(Green, cut.Token));
+        Assert.NotEqual(0, slow.Service.Pending["gra"]);
+
+        var again = await slow.Router().ShiftAsync(Green, default);
+
+        Assert.Equal((Green, slow.Green, 2), (again.Split, slow.Live, slow.Writes + slow.Service.Refreshes));
     }
 
     [Fact]

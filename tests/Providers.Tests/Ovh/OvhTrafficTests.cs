@@ -74,8 +74,8 @@ public sealed class OvhTrafficTests
         await using var pools = await BalancedPools.StartAsync(Slow, withTraffic: true);
         var users = pools.Balancer.PortOf(pools.Production);
         var router = pools.Router(pools.WithPolicy);
-        await HealthyAsync(router);
         await router.AttachAsync(Color.Green, default);
+        await HealthyAsync(router);
         Assert.Equal(("blue", "green"), (await AskAsync(users), await AskAsync(users, "yes")));
 
         await using var load = Load(users);

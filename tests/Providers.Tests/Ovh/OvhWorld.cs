@@ -31,6 +31,10 @@ internal sealed class OvhWorld : IAsyncDisposable
         ["OVH_CLIENT_SECRET"] = Cloud.Options.ClientSecret,
     }.With(changed));
 
+    /// <param name="environment">May be changed while the client is used.</param>
+    public OvhClient Client(TimeProvider? time, Dictionary<string, string> environment) => new(
+        new OvhPlace(Cloud.Endpoint, null), new CredentialFinder(new SecretReader([]), environment.GetValueOrDefault, []), handler, time ?? TimeProvider.System);
+
     /// <summary>How often an operation of IP Load Balancing was called.</summary>
     public int Calls(string operation) => Cloud.Calls.GetValueOrDefault($"loadbalancer:{operation}");
 
@@ -39,7 +43,4 @@ internal sealed class OvhWorld : IAsyncDisposable
         await Cloud.DisposeAsync();
         handler.Dispose();
     }
-
-    private OvhClient Client(TimeProvider? time, Dictionary<string, string> environment) => new(
-        new OvhPlace(Cloud.Endpoint, null), new CredentialFinder(new SecretReader([]), environment.GetValueOrDefault, []), handler, time ?? TimeProvider.System);
 }

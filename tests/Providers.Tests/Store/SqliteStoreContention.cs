@@ -71,7 +71,7 @@ public sealed class SqliteStoreContention
     {
         var program = Path.Combine(AppContext.BaseDirectory, "BlueGreenServerless.Contender.dll");
         // nice: 200 starting processes leave room for the tests that run beside them
-        var start = new ProcessStartInfo("nice", ["-n", "19", "dotnet", program, directory, $"r{number}", Way(number)]) { UseShellExecute = false };
+        var start = new ProcessStartInfo("nice", ["-n", "10", "dotnet", program, directory, $"r{number}", Way(number)]) { UseShellExecute = false };
         start.Environment["DOTNET_TieredPGO"] = "0";
         return Process.Start(start) ?? throw new InvalidOperationException("'nice' did not start.");
     }

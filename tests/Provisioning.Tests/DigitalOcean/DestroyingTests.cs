@@ -76,6 +76,21 @@ public sealed class DestroyingTests
         Assert.Contains("Both colours of 'shop' are behind load balancers", end.Said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "Both colours of 'shop' are behind load balancers")]
+    [InlineData(false, "has the tag 'env:blue' of the other colour, so it may have users")]
+    public async Task A_droplet_that_was_given_to_the_other_colour_by_its_tag_is_not_destroyed_with_its_own(bool balanced, string said)
+    {
+        await using var stand = await MadeAsync();
+        stand.Cloud.Droplets.Add("shop-green-9", "env:blue", "bluegreen-env:shop");
+        stand.Cloud.Balancers.All[0].Tag = balanced ? "env:blue" : "";
+
+        var end = await ProvisionRun.DestroyAsync(stand, Color.Green);
+
+        Assert.True(end.Code == 1 && end.Said.Contains(said, StringComparison.Ordinal), end.Said);
+        Assert.Contains("shop-green-9", stand.Names);
+    }
+
     [Fact]
     public async Task Everything_that_was_made_goes_when_nothing_is_live_surplus_too()
     {

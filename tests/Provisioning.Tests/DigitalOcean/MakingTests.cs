@@ -108,6 +108,18 @@ public sealed class MakingTests
     }
 
     [Fact]
+    public async Task Where_nothing_is_missing_nothing_is_asked_for_that_only_making_needs()
+    {
+        await using var stand = await DigitalOceanStand.ManagedAsync();
+        await ProvisionRun.MakeAsync(stand);
+        stand.Change("setup.sh", "gone.sh");
+
+        var end = await ProvisionRun.MakeAsync(stand);
+
+        Assert.True(end.Code == 0, end.Said);
+    }
+
+    [Fact]
     public async Task What_is_not_as_in_the_file_any_more_is_told_all_of_it_and_left_as_it_is()
     {
         await using var stand = await DigitalOceanStand.ManagedAsync();

@@ -28,6 +28,9 @@ internal sealed class ProvisionedSite : IAsyncDisposable
 
     public DigitalOceanStand Stand { get; }
 
+    /// <summary>Where the releases are recorded.</summary>
+    public string State => folder.Below(".bluegreen");
+
     private DropletDouble Balancer => Droplet("shop-lb-1");
 
     public static async Task<ProvisionedSite> StartAsync()

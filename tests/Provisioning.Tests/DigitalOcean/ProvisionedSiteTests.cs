@@ -21,6 +21,9 @@ public sealed class ProvisionedSiteTests
         var live = await ProvisionRun.DestroyAsync(site.Stand, Color.Green);
         Assert.True(live.Code == 3 && live.Said.Contains("The colour 'green' of 'shop' is live.", StringComparison.Ordinal), live.Said);
         Assert.Equal(3, (await ProvisionRun.DestroyAsync(site.Stand)).Code);
+        var old = await ProvisionRun.DestroyAsync(site.Stand, Color.Blue, state: site.State);
+        Assert.True(old.Code == 3 && old.Said.Contains("It is destroyed only after that.", StringComparison.Ordinal), old.Said);
+        // for one who does not know of the release
         var idle = await ProvisionRun.DestroyAsync(site.Stand, Color.Blue);
         Assert.True(idle.Code == 0, idle.Said);
         Assert.Equal(["shop-green-1", "shop-lb-1"], site.Stand.Names);

@@ -30,7 +30,7 @@ internal sealed class OvhCloudStand : OvhAccount
         var stand = await StartAsync(Quick with { UpdateTakes = TimeSpan.FromMilliseconds(10) }, """
             listeners:
                   - { port: 80, memberPort: 8080, canary: true, previewHeader: "X-Preview: green", probe: /healthcheck }
-                  - { protocol: tcp, port: 443, memberPort: 8443 }
+                  - { protocol: tcp, port: 443, memberPort: 8443, previewPort: 8444 }
                 host: shop.example.com
             """);
         stand.OnTheOther();
@@ -47,6 +47,9 @@ internal sealed class OvhCloudStand : OvhAccount
     {
         ["name"] = "bluegreen shop http-80", ["defaultPoolId"] = (string?)Find("pool", pool)["id"],
     });
+
+    /// <summary>Takes users off: a listener cannot be switched off, so an administrator deletes it.</summary>
+    public void Shut() => Balancer.Remove($"listener/{Find("listener", "bluegreen shop http-80")["id"]}");
 
     protected override IEnumerable<string> ObjectsThere()
     {

@@ -30,7 +30,7 @@ public sealed class OvhCloudTests
     [Fact]
     public async Task It_is_as_the_source_document_has_it()
     {
-        await using var stand = await MadeAsync(OvhCloudStand.WholeAsync());
+        await using var stand = await ProvisionRun.MadeAsync(OvhCloudStand.WholeAsync());
 
         var (blue, listener) = (stand.Find("pool", "bluegreen shop http-80 blue"), stand.Find("listener", "bluegreen shop http-80"));
         Assert.Equal((string?)blue["id"], (string?)listener["defaultPoolId"]);
@@ -45,7 +45,7 @@ public sealed class OvhCloudTests
     [Fact]
     public async Task A_colour_that_is_live_is_not_destroyed_and_the_idle_one_is()
     {
-        await using var stand = await MadeAsync(OvhCloudStand.WholeAsync());
+        await using var stand = await ProvisionRun.MadeAsync(OvhCloudStand.WholeAsync());
         var there = stand.There();
         Assert.IsType<EnvironmentInUseException>((await ProvisionRun.DestroyAsync(stand)).Failure);
         Assert.IsType<EnvironmentInUseException>((await ProvisionRun.DestroyAsync(stand, Color.Blue)).Failure);
@@ -63,10 +63,47 @@ public sealed class OvhCloudTests
     [Fact]
     public async Task Listeners_that_disagree_are_a_mixed_traffic()
     {
-        await using var stand = await MadeAsync(OvhCloudStand.WholeAsync());
+        await using var stand = await ProvisionRun.MadeAsync(OvhCloudStand.WholeAsync());
         await Eventually.HoldsAsync(() => Shifts(stand));
 
         Assert.IsType<TrafficMixedException>((await ProvisionRun.DestroyAsync(stand, Color.Green)).Failure);
+    }
+
+    [Fact]
+    public async Task A_listener_that_is_not_in_the_file_any_more_has_users_all_the_same()
+    {
+        await using var stand = await ProvisionRun.MadeAsync(OvhCloudStand.StartAsync());
+        stand.Change("port: 80,", "port: 81,");
+        var there = stand.There();
+
+        Assert.IsType<EnvironmentInUseException>((await ProvisionRun.DestroyAsync(stand)).Failure);
+        Assert.IsType<EnvironmentInUseException>((await ProvisionRun.DestroyAsync(stand, Color.Blue)).Failure);
+        Assert.Equal(there, stand.There());
+    }
+
+    [Fact]
+    public async Task A_machine_in_a_pool_of_somebody_else_has_its_users()
+    {
+        await using var stand = await ProvisionRun.MadeAsync(OvhCloudStand.WholeAsync());
+        var pool = (string)stand.Balancer.Read($"listener/{stand.Stranger}")["defaultPoolId"]!;
+        var green = (string?)Members(stand, "bluegreen shop http-80 green").Single()["address"];
+        stand.Balancer.Add($"pool/{pool}/member", new System.Text.Json.Nodes.JsonObject { ["name"] = "theirs", ["address"] = green, ["protocolPort"] = 80, ["weight"] = 1 });
+
+        Assert.IsType<TrafficMixedException>((await ProvisionRun.DestroyAsync(stand, Color.Green)).Failure);
+    }
+
+    [Fact]
+    public async Task A_new_machine_joins_its_pools_when_its_colour_has_no_users()
+    {
+        await using var stand = await ProvisionRun.MadeAsync(OvhCloudStand.StartAsync());
+        stand.Change("count: 1", "count: 2");
+
+        var half = await ProvisionRun.MakeAsync(stand);
+
+        Assert.True(half.Code == 1 && half.Said.Contains("is not made now: 'blue' has users", StringComparison.Ordinal), half.Said);
+        Assert.Contains("instance shop-blue-2 ACTIVE", stand.There(), StringComparison.Ordinal);
+        Assert.DoesNotContain("blue blue-2", stand.There(), StringComparison.Ordinal);
+        Assert.Contains("green green-2", stand.There(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,9 +111,8 @@ public sealed class OvhCloudTests
     {
         await using var stand = await OvhCloudStand.StartAsync();
         var before = stand.There();
-        await MadeAsync(Task.FromResult(stand));
-        // a listener cannot be switched off, so an administrator deletes it
-        stand.Balancer.Remove($"listener/{stand.Find("listener", "bluegreen shop http-80")["id"]}");
+        await ProvisionRun.MadeAsync(Task.FromResult(stand));
+        stand.Shut();
 
         var destroyed = await ProvisionRun.DestroyAsync(stand);
 
@@ -111,6 +147,9 @@ public sealed class OvhCloudTests
         Assert.Contains("previewAddress: http://198.51.100.", end.Said, StringComparison.Ordinal);
     }
 
+    private static IEnumerable<System.Text.Json.Nodes.JsonObject> Members(OvhCloudStand stand, string pool) =>
+        stand.Balancer.All.Where(path => path.StartsWith($"pool/{stand.Find("pool", pool)["id"]}/member/", StringComparison.Ordinal)).Select(stand.Balancer.Read);
+
     private static bool Shifts(OvhCloudStand stand)
     {
         try
@@ -122,13 +161,5 @@ public sealed class OvhCloudTests
         {
             return false;
         }
-    }
-
-    private static async Task<OvhCloudStand> MadeAsync(Task<OvhCloudStand> starting)
-    {
-        var stand = await starting;
-        var end = await ProvisionRun.MakeAsync(stand);
-        Assert.True(end.Code == 0, end.Said);
-        return stand;
     }
 }

@@ -52,9 +52,15 @@ internal sealed class OvhServiceStand : OvhAccount
     }
 
     /// <summary>Publishes a change of the production front-end's farm, as a release does.</summary>
-    public async Task ShiftAsync(string farm)
+    /// <param name="tcp">Farm of the tcp front-end, where there is one.</param>
+    public async Task ShiftAsync(string farm, string? tcp = null)
     {
         Service.Set(Find("http/frontend", "bluegreen shop http-80").Path, "defaultFarmId", (long)Find("http/farm", farm).Whole["farmId"]!);
+        if (tcp is not null && There().Contains(tcp, StringComparison.Ordinal))
+        {
+            Service.Set(Find("tcp/frontend", "bluegreen shop tcp-443").Path, "defaultFarmId", (long)Find("tcp/farm", tcp).Whole["farmId"]!);
+        }
+
         await Service.PublishAsync();
     }
 

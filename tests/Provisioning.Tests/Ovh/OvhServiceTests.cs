@@ -48,7 +48,7 @@ public sealed class OvhServiceTests
     [Fact]
     public async Task A_colour_that_is_live_is_not_destroyed()
     {
-        await using var stand = await MadeAsync(OvhServiceStand.StartAsync());
+        await using var stand = await ProvisionRun.MadeAsync(OvhServiceStand.StartAsync());
         var (writes, there) = (stand.Writes, stand.There());
 
         var all = await ProvisionRun.DestroyAsync(stand);
@@ -64,7 +64,7 @@ public sealed class OvhServiceTests
     [Fact]
     public async Task The_idle_colour_is_destroyed_and_made_again()
     {
-        await using var stand = await MadeAsync(OvhServiceStand.WholeAsync());
+        await using var stand = await ProvisionRun.MadeAsync(OvhServiceStand.WholeAsync());
         var there = stand.There();
         var published = 0;
         stand.Cloud.Recorder = exchange => published = exchange.Operation == "instance/delete" ? stand.Pending : published;
@@ -83,7 +83,7 @@ public sealed class OvhServiceTests
     {
         await using var stand = await OvhServiceStand.WholeAsync();
         var before = stand.There();
-        await MadeAsync(Task.FromResult(stand));
+        await ProvisionRun.MadeAsync(Task.FromResult(stand));
         await stand.TakeOffTheNetAsync();
 
         var destroyed = await ProvisionRun.DestroyAsync(stand);
@@ -143,7 +143,7 @@ public sealed class OvhServiceTests
     [Fact]
     public async Task What_a_release_has_staged_is_not_published_and_either_colour_may_be_live()
     {
-        await using var stand = await MadeAsync(OvhServiceStand.StartAsync());
+        await using var stand = await ProvisionRun.MadeAsync(OvhServiceStand.StartAsync());
         var (path, front) = stand.Find("http/frontend", "bluegreen shop http-80");
         stand.Service.Set(path, "defaultFarmId", (long)stand.Find("http/farm", "bluegreen shop http-80 green").Whole["farmId"]!);
         var ledger = Directory.GetDirectories(stand.Folder, "ovh", SearchOption.AllDirectories).Single();
@@ -206,7 +206,7 @@ public sealed class OvhServiceTests
     [Fact]
     public async Task An_instance_with_another_flavor_is_left_as_it_is()
     {
-        await using var stand = await MadeAsync(OvhServiceStand.StartAsync());
+        await using var stand = await ProvisionRun.MadeAsync(OvhServiceStand.StartAsync());
         stand.Change("flavor: b3-8", "flavor: c3-16");
         var writes = stand.Writes;
 
@@ -214,36 +214,6 @@ public sealed class OvhServiceTests
 
         Assert.Contains("By the file it must be 'c3-16'", refused.Failure!.Message, StringComparison.Ordinal);
         Assert.Equal(writes, stand.Writes);
-    }
-
-    [Fact]
-    public async Task What_is_not_in_the_file_any_more_is_shown_and_goes_with_its_colour()
-    {
-        await using var stand = await OvhServiceStand.StartAsync();
-        stand.Change("count: 1", "count: 2");
-        await MadeAsync(Task.FromResult(stand));
-        stand.Change("count: 2", "count: 1");
-
-        var plan = await ProvisionRun.PlanAsync(stand);
-        var destroyed = await ProvisionRun.DestroyAsync(stand, Color.Green);
-
-        Assert.Contains("not in the file any more", plan.Said, StringComparison.Ordinal);
-        Assert.True(destroyed.Code == 0, destroyed.Said);
-        Assert.DoesNotContain("green-2", stand.There(), StringComparison.Ordinal);
-        Assert.Contains("instance shop-blue-2 ACTIVE", stand.There(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_farm_with_a_server_of_somebody_else_is_not_deleted()
-    {
-        await using var stand = await MadeAsync(OvhServiceStand.StartAsync());
-        var server = stand.Service.Add($"{stand.Find("http/farm", "bluegreen shop http-80 green").Path}/server", new System.Text.Json.Nodes.JsonObject { ["address"] = "198.51.100.8", ["status"] = "active" });
-        await stand.TakeOffTheNetAsync();
-
-        var refused = await ProvisionRun.DestroyAsync(stand);
-
-        Assert.Contains("which was not made here", refused.Failure!.Message, StringComparison.Ordinal);
-        Assert.Contains(stand.Service.Paths, path => path.EndsWith($"/server/{server}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -279,12 +249,4 @@ public sealed class OvhServiceTests
     }
 
     private static int Creations(OvhServiceStand stand) => stand.Cloud.Calls.Where(call => call.Key.EndsWith("/create", StringComparison.Ordinal)).Sum(call => call.Value);
-
-    private static async Task<OvhServiceStand> MadeAsync(Task<OvhServiceStand> starting)
-    {
-        var stand = await starting;
-        var end = await ProvisionRun.MakeAsync(stand);
-        Assert.True(end.Code == 0, end.Said);
-        return stand;
-    }
 }

@@ -28,7 +28,7 @@ public sealed class OvhTargetTests
 
         Assert.Empty(read.Faults);
         var target = read.Configuration!.Targets[0];
-        var ports = new ProviderPorts(Registry, TimeProvider.System, null);
+        var ports = new ProviderPorts(Registry, TimeProvider.System, new PassingNotes());
         var state = new TargetState { Name = target.Name, Router = target.Router, Hosts = target.Hosts, Metrics = target.Router, Fleet = target.Fleet };
         var router = ports.Router(state);
         Assert.Equal(TrafficSplit.All(Color.Blue), (await router.DescribeAsync(default)).Split);
@@ -43,6 +43,19 @@ public sealed class OvhTargetTests
         Assert.Contains("nothing to make", again.Said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Releases_connect_with_the_user_of_the_file_and_else_with_that_of_the_image()
+    {
+        await using var stand = await OvhServiceStand.StartAsync();
+
+        var image = await ProvisionRun.MakeAsync(stand);
+        stand.Change("name: shop", "name: shop\n    user: deploy");
+        var own = await ProvisionRun.MakeAsync(stand);
+
+        Assert.Contains("user: debian\n", image.Said, StringComparison.Ordinal);
+        Assert.Contains("user: deploy\n", own.Said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("perl-on-ovh")]
     [InlineData("c-on-ovh")]
@@ -51,7 +64,7 @@ public sealed class OvhTargetTests
     {
         var plan = new EnvironmentsReader(Registry.All).Read(Path.Combine(Repository.Root, "examples", example, "environment.yaml"));
 
-        var environment = new ProviderPorts(Registry, TimeProvider.System, null).Environment(Assert.Single(plan.Environments));
+        var environment = new ProviderPorts(Registry, TimeProvider.System, new PassingNotes()).Environment(Assert.Single(plan.Environments));
         Assert.Contains(environment.Waves.SelectMany(wave => wave), part => part.Kind is "farm" or "pool");
     }
 

@@ -103,6 +103,7 @@ public sealed class Bluegreen : IAsyncDisposable
         {
             _process.Kill();
             await _process.WaitForExitAsync();
+            LeakSearch.Current.Text("the output of bluegreen", Output + Errors);
         }
 
         _process.Dispose();

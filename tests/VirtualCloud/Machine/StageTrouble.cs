@@ -11,6 +11,9 @@ internal sealed record StageTrouble(string Stage, int Number, StageTroubleKind K
     private readonly TaskCompletionSource happened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int seen;
 
+    /// <summary>Is told that the call has come.</summary>
+    public Action Begins { get; init; } = () => { };
+
     /// <summary>What somebody does right before the call.</summary>
     public Func<Task> Meanwhile { get; init; } = () => Task.CompletedTask;
 
@@ -21,6 +24,7 @@ internal sealed record StageTrouble(string Stage, int Number, StageTroubleKind K
 
     public async Task<JsonElement> RunAsync(Func<Task<JsonElement>> stage, CancellationToken cancellationToken)
     {
+        Begins();
         switch (Kind)
         {
             case StageTroubleKind.Bug:

@@ -22,7 +22,9 @@ internal sealed class FaultRuns(int of, int stride)
     /// <summary>How many ended how, most first.</summary>
     public string Counts => string.Join(", ", ends.OrderByDescending(end => end.Value).Select(end => $"{end.Value} {end.Key}"));
 
-    public string Taken => $"{ends.Values.Sum()} of {of}";
+    public int Count => ends.Values.Sum();
+
+    public string Taken => $"{Count} of {of}";
 
     /// <param name="run">Runs a number and says how it ended, or throws.</param>
     public Task RunAsync(Func<int, Task<string>> run) =>

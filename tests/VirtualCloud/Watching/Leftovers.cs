@@ -15,7 +15,31 @@ internal static class Leftovers
     public static async Task<IReadOnlyList<string>> OfAsync(CloudMachine machine, string id, Execution? ended)
     {
         var record = ended is null ? null : await machine.PassAsync(machine.DoAsync("status", services => services.Store.FindAsync("shop", id, default)));
-        return [.. await RunningAsync(machine, ended), .. await LockAsync(machine, ended), .. ended is null ? [] : Record(record, ended)];
+        return
+        [
+            .. await RunningAsync(machine, ended), .. await LockAsync(machine, ended), .. ended is null ? [] : Record(record, ended),
+            .. await LiveAsync(machine, ended?.Status == ExecutionStatus.Succeeded ? id : null),
+        ];
+    }
+
+    /// <param name="back">A rollback that somebody started and that has succeeded.</param>
+    /// <inheritdoc cref="OfAsync"/>
+    public static async Task<IReadOnlyList<string>> OfRollbackAsync(CloudMachine machine, string id, Execution back)
+    {
+        var record = await machine.PassAsync(machine.DoAsync("status", services => services.Store.FindAsync("shop", id, default)));
+        var running = await machine.Engine.ListAsync(ExecutionStatus.Running);
+        return
+        [
+            .. running.Select(execution => $"'{execution.Machine}' runs"), .. await LockAsync(machine, back), .. await LiveAsync(machine, null),
+            .. record is { EndedAt: not null, Outcome: Outcome.RolledBack } ? Array.Empty<string>() : [$"it was put back and its record says {record?.Outcome}"],
+        ];
+    }
+
+    /// <summary>No release was live before.</summary>
+    private static async Task<IEnumerable<string>> LiveAsync(CloudMachine machine, string? wanted)
+    {
+        var live = await machine.PassAsync(machine.DoAsync("status", services => services.Store.FindLiveAsync("shop", default)));
+        return live?.ReleaseId == wanted ? [] : [$"'{live?.ReleaseId}' is said to be live"];
     }
 
     private static async Task<IEnumerable<string>> RunningAsync(CloudMachine machine, Execution? ended)

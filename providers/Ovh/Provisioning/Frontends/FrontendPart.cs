@@ -14,7 +14,7 @@ internal sealed class FrontendPart(OvhEnvironmentOptions options, StagedService 
 
     protected override async Task<JsonObject> BodyAsync(CancellationToken cancellationToken)
     {
-        var live = await map.LiveAsync(cancellationToken) ?? Traffic.Color.Blue;
+        var live = await map.FirstAsync(cancellationToken);
         return new JsonObject
         {
             ["port"] = port.ToString(CultureInfo.InvariantCulture),

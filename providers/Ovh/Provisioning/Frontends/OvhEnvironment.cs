@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
@@ -20,7 +21,7 @@ internal sealed class OvhEnvironment : IEnvironment
     public OvhEnvironment(OvhEnvironmentOptions options, StagedService service, IMachines machines)
     {
         (this.options, this.service, this.machines) = (options, service, machines);
-        map = new ServiceMap(service, [.. options.Frontends.Select(plan => new FrontendNames(options.Mark, plan))]);
+        map = new ServiceMap(service, machines, options.Mark, [.. options.Frontends.Select(plan => new FrontendNames(options.Mark, plan))]);
         IReadOnlyList<IEnvironmentPart>[] waves =
         [
             machines.Parts,
@@ -38,6 +39,8 @@ internal sealed class OvhEnvironment : IEnvironment
     public IReadOnlyList<IReadOnlyList<IEnvironmentPart>> Waves { get; }
 
     public Task<Color?> LiveAsync(CancellationToken cancellationToken) => map.LiveAsync(cancellationToken);
+
+    public bool IsUsedBy(TargetState target) => EnvironmentTarget.Has(target, "service", options.Service) || EnvironmentTarget.Has(target, "project", options.Project);
 
     public async Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken)
     {

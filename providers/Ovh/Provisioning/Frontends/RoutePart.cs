@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 
@@ -16,7 +15,7 @@ internal sealed class RoutePart(StagedService service, ServiceMap map, FrontendN
 
     protected override async Task<JsonObject> BodyAsync(CancellationToken cancellationToken)
     {
-        var live = await map.LiveAsync(cancellationToken) ?? Traffic.Color.Blue;
+        var live = await map.FirstAsync(cancellationToken);
         var farm = await map.IdAsync(names.Farms, names.Farm(live), cancellationToken);
         return new JsonObject
         {

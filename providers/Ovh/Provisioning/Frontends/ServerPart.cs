@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
+using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 
@@ -41,4 +42,17 @@ internal sealed class ServerPart(StagedService service, ServiceMap map, Frontend
             ? $"'{other.Path}' of '{Service.Api.Service}' ('{other.Name}') sends to '{address}:{names.Plan.ServerPort}' already, and was not made here. One server for each machine is allowed. Delete it, or take the machine out of the file."
             : null;
     }
+
+    /// <summary>
+    /// A machine that joins a farm with users gets some before a release has installed anything on it. The canary's farm waits with the colour's: a
+    /// canary needs the same servers in both.
+    /// </summary>
+    protected override async Task<string?> WaitsForAsync(CancellationToken cancellationToken) =>
+        await HasUsersWithoutAsync(farm, cancellationToken) || (farm == names.Canary && await HasUsersWithoutAsync(names.Farm(machine.Color), cancellationToken))
+            ? $"The server '{Name}' of '{Service.Api.Service}' is not made now: '{machine.Color.Lower()}' has users, who would be sent to the machine '{machine.Name}' before a release has installed something there. The colour must be idle. Release to the other one, and run the command again."
+            : null;
+
+    private async Task<bool> HasUsersWithoutAsync(string name, CancellationToken cancellationToken) =>
+        await map.FindAsync(names.Farms, name, cancellationToken) is { } found && await Service.ListAsync($"{found.Path}/server", cancellationToken) is { Count: > 0 } servers
+        && !servers.Any(server => server.Name == Mark.Below(name, machine)) && await map.IsUsedAsync(names, found, cancellationToken);
 }

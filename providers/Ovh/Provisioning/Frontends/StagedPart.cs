@@ -18,7 +18,8 @@ internal abstract class StagedPart(StagedService service, Mark mark, string kind
 
     public async Task<PartLook> LookAsync(CancellationToken cancellationToken) => await FoundAsync(cancellationToken) switch
     {
-        [] => await ObstacleAsync(cancellationToken) is { } obstacle ? PartLook.Foreign(obstacle) : PartLook.Missing,
+        [] => await ObstacleAsync(cancellationToken) is { } obstacle ? PartLook.Foreign(obstacle)
+            : await WaitsForAsync(cancellationToken) is { } users ? PartLook.Different(users) : PartLook.Missing,
         [var one] => await DifferenceAsync(one, cancellationToken) is { } difference
             ? PartLook.Different($"The {kind} '{name}' ('{one.Path}') of '{service.Api.Service}' {difference} Correct one of them, or destroy it and make it again.") : PartLook.Ready,
         var several => PartLook.Different(
@@ -61,6 +62,9 @@ internal abstract class StagedPart(StagedService service, Mark mark, string kind
 
     /// <summary>What stands in the way of making it, in four parts; null for nothing.</summary>
     protected virtual Task<string?> ObstacleAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>Why it is not made now though nothing is in its way, in four parts; null for nothing.</summary>
+    protected virtual Task<string?> WaitsForAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     /// <summary>What goes with it when it is deleted, as in the API's paths; null for nothing.</summary>
     protected virtual string? Children => null;

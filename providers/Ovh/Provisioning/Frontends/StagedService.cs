@@ -14,7 +14,7 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning.Frontends;
 internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger releases, BalancerPace pace, OvhStaged policy, string zone)
 {
     private readonly Publication publication = new(api, pace);
-    private readonly PendingChanges changes = new(api, pace, "'pending: publish'");
+    private readonly PendingChanges changes = new(api, pace, new Publication(api, pace), "'pending: publish'");
     private readonly Recent<IReadOnlyList<StagedObject>> recent = new(api.Time, TimeSpan.FromSeconds(15));
 
     public BalancerApi Api => api;
@@ -22,7 +22,8 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
     private string? Zone => zone == "all" ? null : zone;
 
     /// <summary>What of it a release has staged and not seen live, by path: the value that is live.</summary>
-    public IReadOnlyDictionary<string, long?> LiveBeforeReleases() => releases.Find()?.Before ?? [];
+    public async Task<IReadOnlyDictionary<string, long?>> LiveBeforeReleasesAsync(CancellationToken cancellationToken) =>
+        (await releases.FindAsync(cancellationToken))?.Before ?? [];
 
     /// <summary>The objects of a collection. Lists hold ids only, so each is a call.</summary>
     /// <param name="collection">For example <c>http/farm</c>.</param>
@@ -54,9 +55,9 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
     /// <exception cref="ProviderRefusedException">Others have staged changes, and they are not to be taken along.</exception>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (ours.Find() is { } before && await IsSettledAsync(before, cancellationToken))
+        if (await ours.FindAsync(cancellationToken) is { } before && await IsSettledAsync(before, cancellationToken))
         {
-            ours.Clear();
+            await ours.ClearAsync(cancellationToken);
         }
 
         await RefuseOthersAsync(cancellationToken);
@@ -71,27 +72,27 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
     /// </remarks>
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
-        if (ours.Find() is null)
+        if (await ours.FindAsync(cancellationToken) is not { } before)
         {
             return;
         }
 
-        if (await IsUnpublishedAsync(cancellationToken))
+        if (await IsUnpublishedAsync(before, cancellationToken))
         {
-            await publication.RefreshAsync(Zone, cancellationToken);
+            await publication.RefreshAsync(Zone, pace.Patience(api.Time), cancellationToken);
         }
 
-        ours.Clear();
+        await ours.ClearAsync(cancellationToken);
     }
 
     /// <summary>Remembered before it is done: whatever becomes of the answer, the next run knows that it may be staged.</summary>
     private async Task StageAsync(string collection, Func<Task> change, CancellationToken cancellationToken)
     {
-        if (ours.Find() is null)
+        if (await ours.FindAsync(cancellationToken) is null)
         {
             // looked at again: machines that were waited for since the beginning have taken minutes
             await RefuseOthersAsync(cancellationToken);
-            ours.Record(new Unpublished([], await publication.NewestAsync(cancellationToken)));
+            await ours.RecordAsync(new Unpublished([], await publication.NewestAsync(cancellationToken)), cancellationToken);
         }
 
         try
@@ -107,36 +108,36 @@ internal sealed class StagedService(BalancerApi api, Ledger ours, Ledger release
     /// <summary>What an earlier run has staged is live, so that whatever is pending now is somebody else's.</summary>
     private async Task<bool> IsSettledAsync(Unpublished before, CancellationToken cancellationToken)
     {
-        await publication.QuietAsync(cancellationToken);
+        await publication.QuietAsync(pace.Patience(api.Time), cancellationToken);
         var newest = await publication.NewestAsync(cancellationToken);
         return newest > before.LastRefresh
             ? await api.TaskStatusAsync(newest, cancellationToken) == "done"
-            : (await changes.ReadAsync(Zone, cancellationToken)).Count == 0;
+            : !await changes.AnyAsync(Zone, cancellationToken);
     }
 
-    private async Task<bool> IsUnpublishedAsync(CancellationToken cancellationToken)
+    private async Task<bool> IsUnpublishedAsync(Unpublished before, CancellationToken cancellationToken)
     {
-        await publication.QuietAsync(cancellationToken);
-        if ((await changes.ReadAsync(Zone, cancellationToken)).Count > 0)
+        await publication.QuietAsync(pace.Patience(api.Time), cancellationToken);
+        if (await changes.AnyAsync(Zone, cancellationToken))
         {
             return true;
         }
 
         var newest = await publication.NewestAsync(cancellationToken);
-        return newest > ours.Find()!.LastRefresh && await api.TaskStatusAsync(newest, cancellationToken) != "done";
+        return newest > before.LastRefresh && await api.TaskStatusAsync(newest, cancellationToken) != "done";
     }
 
     private async Task RefuseOthersAsync(CancellationToken cancellationToken)
     {
-        if (releases.Find() is not null && (await changes.ReadAsync(Zone, cancellationToken)).Count > 0)
+        if (await releases.FindAsync(cancellationToken) is not null && await changes.AnyAsync(Zone, cancellationToken))
         {
             throw new ProviderRefusedException(
                 $"A release has staged changes of '{api.Service}' that are not live. Publishing ours would publish them, so there must be none. Finish it with 'bluegreen resume', or roll it back.");
         }
 
-        if (ours.Find() is null && policy == OvhStaged.Refuse)
+        if (policy == OvhStaged.Refuse && await ours.FindAsync(cancellationToken) is null)
         {
-            await changes.RefuseAsync(Zone, () => false, cancellationToken);
+            await changes.RefuseAsync(Zone, () => Task.FromResult<IReadOnlyDictionary<string, long>?>(PendingChanges.NotOurs), cancellationToken);
         }
     }
 }

@@ -18,7 +18,8 @@ internal abstract class CloudPart(RegionObjects objects, string kind, string nam
 
     public async Task<PartLook> LookAsync(CancellationToken cancellationToken) => await FoundAsync(cancellationToken) switch
     {
-        [] => await ObstacleAsync(cancellationToken) is { } obstacle ? PartLook.Foreign(obstacle) : PartLook.Missing,
+        [] => await ObstacleAsync(cancellationToken) is { } obstacle ? PartLook.Foreign(obstacle)
+            : await WaitsForAsync(cancellationToken) is { } users ? PartLook.Different(users) : PartLook.Missing,
         [var one] => await LookAsync(one, cancellationToken),
         var several => PartLook.Different($"There are '{several.Count}' times a {kind} '{name}'. There must be one: it is found by its name. Rename or delete the others."),
     };
@@ -55,6 +56,9 @@ internal abstract class CloudPart(RegionObjects objects, string kind, string nam
 
     /// <summary>What stands in the way of making it, in four parts; null for nothing.</summary>
     protected virtual Task<string?> ObstacleAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>Why it is not made now though nothing is in its way, in four parts; null for nothing.</summary>
+    protected virtual Task<string?> WaitsForAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     /// <summary>Refuses to delete it when something that was not made here would go with it.</summary>
     protected virtual Task RefuseLossAsync(JsonObject found, CancellationToken cancellationToken) => Task.CompletedTask;

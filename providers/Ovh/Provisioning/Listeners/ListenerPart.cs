@@ -15,7 +15,7 @@ internal sealed class ListenerPart(RegionObjects objects, PoolMap map, ListenerN
 
     protected override async Task<JsonObject> BodyAsync(CancellationToken cancellationToken)
     {
-        var live = await map.LiveAsync(cancellationToken) ?? Traffic.Color.Blue;
+        var live = await map.FirstAsync(cancellationToken);
         return new JsonObject
         {
             ["name"] = Name,

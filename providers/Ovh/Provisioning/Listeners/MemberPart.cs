@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
+using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Ovh.Provisioning.Listeners;
 
 /// <summary>A machine as member of a pool. Weights are the releases' and are left as they are.</summary>
 /// <param name="pool">Name of the pool.</param>
-internal sealed class MemberPart(RegionObjects objects, ListenerNames names, string pool, IMachines machines, Machine machine)
+internal sealed class MemberPart(RegionObjects objects, PoolMap map, ListenerNames names, string pool, IMachines machines, Machine machine)
     : CloudPart(objects, "member", Mark.Below(pool, machine), machine.Color)
 {
     protected override async Task<string?> CollectionAsync(CancellationToken cancellationToken) =>
@@ -40,4 +41,17 @@ internal sealed class MemberPart(RegionObjects objects, ListenerNames names, str
             ? $"The pool '{pool}' has the member '{other["id"]}' ('{other["name"]}') for '{address}:{names.Plan.MemberPort}' already, which was not made here. One for each machine is allowed. Delete it, or take the machine out of the file."
             : null;
     }
+
+    /// <summary>
+    /// A machine that joins a pool with users gets some before a release has installed anything on it. The canary's pool waits with the colour's: a
+    /// canary needs the same members in both.
+    /// </summary>
+    protected override async Task<string?> WaitsForAsync(CancellationToken cancellationToken) =>
+        await HasUsersWithoutAsync(pool, cancellationToken) || (pool == names.Canary && await HasUsersWithoutAsync(names.Pool(machine.Color), cancellationToken))
+            ? $"The member '{Name}' is not made now: '{machine.Color.Lower()}' has users, who would be sent to the machine '{machine.Name}' before a release has installed something there. The colour must be idle. Release to the other one, and run the command again."
+            : null;
+
+    private async Task<bool> HasUsersWithoutAsync(string name, CancellationToken cancellationToken) =>
+        await Objects.FindAsync("pool", name, cancellationToken) is { } found && await Objects.ListAsync($"pool/{found["id"]}/member", cancellationToken) is { Count: > 0 } members
+        && !members.Any(member => (string?)member["name"] == Mark.Below(name, machine)) && await map.IsUsedAsync(found, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BlueGreenServerless.Documents;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Ports;
 using BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
@@ -20,7 +21,7 @@ internal sealed class OvhCloudEnvironment : IEnvironment
     public OvhCloudEnvironment(OvhCloudEnvironmentOptions options, RegionObjects objects, IMachines machines, PriceList prices)
     {
         (this.options, this.objects, this.machines) = (options, objects, machines);
-        map = new PoolMap(objects, [.. options.Listeners.Select(plan => new ListenerNames(options.Mark, plan))]);
+        map = new PoolMap(objects, machines, options.Mark, [.. options.Listeners.Select(plan => new ListenerNames(options.Mark, plan))]);
         IReadOnlyList<IEnvironmentPart>[] waves =
         [
             [.. machines.Parts, .. options.NewLoadBalancer is { } template ? [new BalancerPart(options, template, objects, prices)] : Array.Empty<IEnvironmentPart>()],
@@ -39,6 +40,8 @@ internal sealed class OvhCloudEnvironment : IEnvironment
     public IReadOnlyList<IReadOnlyList<IEnvironmentPart>> Waves { get; }
 
     public Task<Color?> LiveAsync(CancellationToken cancellationToken) => map.LiveAsync(cancellationToken);
+
+    public bool IsUsedBy(TargetState target) => EnvironmentTarget.Has(target, "project", options.Project);
 
     public async Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken)
     {
@@ -61,7 +64,7 @@ internal sealed class OvhCloudEnvironment : IEnvironment
         from pool in names.Pools()
         from machine in machines.All
         where pool.Colors.Contains(machine.Color)
-        select new MemberPart(objects, names, pool.Name, machines, machine);
+        select new MemberPart(objects, map, names, pool.Name, machines, machine);
 
     private IEnumerable<IEnvironmentPart> PreviewsOf(ListenerNames names) =>
     [

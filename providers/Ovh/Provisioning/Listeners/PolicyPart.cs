@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Failures;
-using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Ovh.Provisioning.Listeners;
 
@@ -17,7 +16,7 @@ internal sealed class PolicyPart(RegionObjects objects, PoolMap map, ListenerNam
 
     protected override async Task<JsonObject> BodyAsync(CancellationToken cancellationToken)
     {
-        var live = await map.LiveAsync(cancellationToken) ?? Traffic.Color.Blue;
+        var live = await map.FirstAsync(cancellationToken);
         return new JsonObject
         {
             ["name"] = Name,

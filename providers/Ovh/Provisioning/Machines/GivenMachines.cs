@@ -13,6 +13,8 @@ internal sealed class GivenMachines(OvhAddresses addresses) : IMachines
 
     public IReadOnlyList<Machine> All { get; } = [.. Enum.GetValues<Color>().SelectMany(color => Machine.Of(color, addresses.Of(color).Count))];
 
+    public Task<ILookup<string, Color>> WhoseAsync(CancellationToken cancellationToken) => Task.FromResult(All.ToLookup(machine => byName[machine.Name], machine => machine.Color, StringComparer.Ordinal));
+
     public IReadOnlyList<IEnvironmentPart> Parts => [];
 
     public Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken) => Task.FromResult(Parts);

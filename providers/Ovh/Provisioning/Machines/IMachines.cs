@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BlueGreenServerless.Ports;
+using BlueGreenServerless.Traffic;
 
 namespace BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
 
@@ -7,6 +8,9 @@ namespace BlueGreenServerless.Providers.Ovh.Provisioning.Machines;
 internal interface IMachines
 {
     IReadOnlyList<Machine> All { get; }
+
+    /// <summary>Whose every address is, those of machines that are not in the file any more among them.</summary>
+    Task<ILookup<string, Color>> WhoseAsync(CancellationToken cancellationToken);
 
     /// <summary>What of them is made here.</summary>
     IReadOnlyList<IEnvironmentPart> Parts { get; }

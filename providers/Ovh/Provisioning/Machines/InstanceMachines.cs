@@ -14,6 +14,12 @@ internal sealed record InstanceMachines(
 {
     public IReadOnlyList<Machine> All { get; } = [.. Enum.GetValues<Color>().SelectMany(color => Machine.Of(color, Options.Count))];
 
+    public async Task<ILookup<string, Color>> WhoseAsync(CancellationToken cancellationToken) =>
+        (from instance in await Project.MarkedAsync(Mark, cancellationToken)
+         from address in instance.Addresses
+         where Mark.ColorOf(instance.Name) is not null
+         select (address.Address, Color: Mark.ColorOf(instance.Name)!.Value)).ToLookup(each => each.Address, each => each.Color, StringComparer.Ordinal);
+
     public IReadOnlyList<IEnvironmentPart> Parts => [.. All.Select(machine => new InstancePart(this, Mark.Host(machine.Name), machine.Color))];
 
     public async Task<IReadOnlyList<IEnvironmentPart>> SurplusAsync(CancellationToken cancellationToken)

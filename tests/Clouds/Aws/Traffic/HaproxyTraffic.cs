@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using BlueGreenServerless.Clouds.Aws.CloudWatch;
 using BlueGreenServerless.Clouds.Aws.LoadBalancing;
@@ -112,27 +111,7 @@ internal sealed class HaproxyTraffic : IAsyncDisposable
             return;
         }
 
-        var before = await PidAsync();
-        await Eventually.HoldsAsync(ReloadsAsync);
-        await Eventually.HoldsAsync(async () => await PidAsync() is { } now && now != before);
-    }
-
-    /// <summary>The master starts anew for a reload: it may cut the one who asks for it, and not answer the next one for a moment.</summary>
-    private async Task<bool> ReloadsAsync()
-    {
-        try
-        {
-            await AdminSocket.AskAsync(files.Master, "reload");
-            return true;
-        }
-        catch (IOException)
-        {
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
+        await haproxy.ReloadAsync();
     }
 
     private async Task FollowTargetsAsync()
@@ -164,17 +143,4 @@ internal sealed class HaproxyTraffic : IAsyncDisposable
     }
 
     private Task<string> AskAsync(string command) => AdminSocket.AskAsync(files.Socket, command);
-
-    /// <summary>Null while one process hands over to the next: a caller may find that nobody answers, or be cut.</summary>
-    private async Task<string?> PidAsync()
-    {
-        try
-        {
-            return (await AskAsync("show info")).Split('\n').FirstOrDefault(line => line.StartsWith("Pid:", StringComparison.Ordinal));
-        }
-        catch (Exception handover) when (handover is SocketException or IOException)
-        {
-            return null;
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using BlueGreenServerless.Clouds.Aws.Traffic;
 using BlueGreenServerless.Testing.HAProxy;
 using BlueGreenServerless.Testing.Hosts;
 
@@ -57,11 +56,6 @@ internal sealed class BalancerTraffic : IAsyncDisposable
             return;
         }
 
-        var before = await PidAsync();
-        await AdminSocket.AskAsync(files.Master, "reload");
-        await Eventually.HoldsAsync(async () => await PidAsync() != before);
+        await haproxy.ReloadAsync();
     }
-
-    private async Task<string> PidAsync() =>
-        (await AdminSocket.AskAsync(files.Socket, "show info")).Split('\n').First(line => line.StartsWith("Pid:", StringComparison.Ordinal));
 }

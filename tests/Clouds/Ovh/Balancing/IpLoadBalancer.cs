@@ -37,6 +37,9 @@ public sealed partial class IpLoadBalancer : IAsyncDisposable
     /// <summary>Is told the path of every front-end whose traffic a publication changes.</summary>
     public Action<string>? Changed { get; set; }
 
+    /// <summary>Is told how a refresh has ended; one that is blocked, when it begins to be.</summary>
+    public Action<string>? Refreshed { get; set; }
+
     /// <summary>Whether the server at a path is up, for tests without processes behind; with traffic HAProxy is asked.</summary>
     public Func<string, bool> IsUp { get; set; } = _ => true;
 
@@ -214,6 +217,7 @@ public sealed partial class IpLoadBalancer : IAsyncDisposable
         }
 
         (task.Done, task.Status) = (options.Clock.GetUtcNow(), end);
+        Refreshed?.Invoke(end);
     }
 
     private async Task PublishAsync(IReadOnlyList<string> zones)

@@ -234,12 +234,26 @@ public sealed class CloudBalancerDouble : IAsyncDisposable
         Interlocked.Decrement(ref changing);
     }
 
+    private bool IsUsed(string pool)
+    {
+        lock (gate)
+        {
+            return objects.Values.Any(each => (string?)each["defaultPoolId"] == pool || (string?)each["redirectPoolId"] == pool);
+        }
+    }
+
     private async Task<string> StatusAsync(string path, JsonObject member)
     {
         var pool = path.Split('/')[1];
         if (!Paths("healthMonitor").Any(monitor => (string?)Read(monitor)["poolId"] == pool))
         {
             return "noMonitor";
+        }
+
+        // Octavia gives its HAProxy the pools of listeners and policies only (octavia, haproxy.cfg.j2), so nobody checks the others
+        if (!IsUsed(pool))
+        {
+            return "offline";
         }
 
         // OVH shows it for ever, also when nobody is left

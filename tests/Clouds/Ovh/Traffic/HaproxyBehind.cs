@@ -1,6 +1,4 @@
-using System.Net.Sockets;
 using System.Text;
-using BlueGreenServerless.Clouds.Aws.Traffic;
 using BlueGreenServerless.Testing.HAProxy;
 using BlueGreenServerless.Testing.Hosts;
 
@@ -88,9 +86,7 @@ internal sealed class HaproxyBehind : IAsyncDisposable
             return;
         }
 
-        var before = await PidAsync();
-        await AdminSocket.AskAsync(Master, "reload");
-        await Eventually.HoldsAsync(() => HasPidOtherThanAsync(before));
+        await haproxy.ReloadAsync();
     }
 
     private async Task WeighAsync(TrafficPlan plan)
@@ -123,19 +119,4 @@ internal sealed class HaproxyBehind : IAsyncDisposable
     }
 
     private Task<string> AskAsync(string command) => AdminSocket.AskAsync(Socket, command);
-
-    private async Task<bool> HasPidOtherThanAsync(string before)
-    {
-        try
-        {
-            return await PidAsync() != before;
-        }
-        catch (SocketException)
-        {
-            // the socket changes hands between the two workers
-            return false;
-        }
-    }
-
-    private async Task<string> PidAsync() => (await AskAsync("show info")).Split('\n').First(line => line.StartsWith("Pid:", StringComparison.Ordinal));
 }

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using BlueGreenServerless.Clouds.Ovh.Balancing;
 
-namespace BlueGreenServerless.Sources.Tests;
+namespace BlueGreenServerless.Clouds.Ovh.Balancing;
 
 /// <summary>Makes what somebody has made at OVH before the first release.</summary>
-internal static class OvhFarms
+public static class OvhFarms
 {
     public static long AddFarm(this IpLoadBalancer service, string name, IEnumerable<int> ports)
     {

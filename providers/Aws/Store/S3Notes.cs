@@ -1,0 +1,26 @@
+using Amazon.S3;
+using BlueGreenServerless.Ports;
+
+namespace BlueGreenServerless.Providers.Aws.Store;
+
+/// <summary>Notes as objects of the state's bucket, <c>notes/{name}.json</c>: for functions, whose process may be gone after each call.</summary>
+public sealed class S3Notes(IAmazonS3 storage, string bucket, TimeProvider time) : INotes
+{
+    private readonly S3Documents documents = new(storage, bucket, "notes/", time);
+
+    public bool IsShared => true;
+
+    public IDisposable TryHold(string name) => new Unheld();
+
+    public Task<T?> FindAsync<T>(string name, CancellationToken cancellationToken)
+        where T : class => documents.ValueAsync<T>(Key(name), cancellationToken);
+
+    public Task WriteAsync<T>(string name, T note, CancellationToken cancellationToken)
+        where T : class => documents.ChangeAsync<T>(Key(name), _ => new Change<T>(note), cancellationToken);
+
+    /// <summary>The object stays, without a note in it: functions may not delete.</summary>
+    public Task RemoveAsync<T>(string name, CancellationToken cancellationToken)
+        where T : class => documents.ChangeAsync<T>(Key(name), note => note is null ? null : new Change<T>(null), cancellationToken);
+
+    private static string Key(string name) => name + ".json";
+}
