@@ -27,7 +27,8 @@ internal static class Leftovers
     public static async Task<IReadOnlyList<string>> OfRollbackAsync(CloudMachine machine, string id, Execution back)
     {
         var record = await machine.PassAsync(machine.DoAsync("status", services => services.Store.FindAsync("shop", id, default)));
-        var running = await machine.Engine.ListAsync(ExecutionStatus.Running);
+        // the standby of a release that was complete waits to the end of its window, and then finds it superseded
+        var running = (await machine.Engine.ListAsync(ExecutionStatus.Running)).Where(execution => execution.Machine != "standby");
         return
         [
             .. running.Select(execution => $"'{execution.Machine}' runs"), .. await LockAsync(machine, back), .. await LiveAsync(machine, null),
