@@ -14,6 +14,8 @@ internal sealed class ReleaseFollower(IExecutionLog executions, CommandOutput ou
     private readonly Dictionary<(string Machine, string Name), long> _read = [];
     private readonly ApprovalNotice _approval = new();
 
+    private DateTimeOffset _toldUntil;
+
     public ReleaseNarrator Narrator { get; } = new();
 
     /// <summary>Lines that have been told, oldest first.</summary>
@@ -51,26 +53,38 @@ internal sealed class ReleaseFollower(IExecutionLog executions, CommandOutput ou
     public async Task<Execution?> StepAsync(string machine, string name, CancellationToken cancellationToken)
     {
         var execution = await executions.DescribeAsync(machine, name, cancellationToken);
-        if (execution is not null)
-        {
-            await TellAsync(machine, name, cancellationToken);
-        }
-
+        var news = execution is null ? [] : await ReadAsync(machine, name, cancellationToken);
         if (machine == EmbeddedDefinitions.Release && await executions.DescribeAsync(EmbeddedDefinitions.Rollback, name, cancellationToken) is not null)
         {
-            await TellAsync(EmbeddedDefinitions.Rollback, name, cancellationToken);
+            news = [.. news, .. await ReadAsync(EmbeddedDefinitions.Rollback, name, cancellationToken)];
         }
 
+        Tell(news.OrderBy(happened => happened.Timestamp));
         return execution;
     }
 
-    private async Task TellAsync(string machine, string name, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<HistoryEvent>> ReadAsync(string machine, string name, CancellationToken cancellationToken)
     {
-        foreach (var happened in await executions.HistoryAsync(machine, name, _read.GetValueOrDefault((machine, name)), cancellationToken))
+        var news = await executions.HistoryAsync(machine, name, _read.GetValueOrDefault((machine, name)), cancellationToken);
+        if (news.Count > 0)
         {
-            _read[(machine, name)] = happened.Id;
+            _read[(machine, name)] = news[^1].Id;
+        }
+
+        return news;
+    }
+
+    /// <summary>
+    /// A release and its rollback are read one after the other, and the same document passes through both: what is older than what has been told
+    /// is known by then, and would be told as a change back.
+    /// </summary>
+    private void Tell(IEnumerable<HistoryEvent> news)
+    {
+        foreach (var happened in news.Where(happened => happened.Timestamp >= _toldUntil))
+        {
             if (Document(happened) is { } document)
             {
+                _toldUntil = happened.Timestamp;
                 Write(Narrator.Tell(document, happened.Timestamp));
                 Write(_approval.Tell(happened, Narrator.Release));
             }

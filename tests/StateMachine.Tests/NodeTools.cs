@@ -10,9 +10,21 @@ public sealed class NodeTools : IAsyncLifetime
     /// <summary>Its own Node: the other interpreter needs version 22, which a machine may not have.</summary>
     private static readonly string Node = Path.Combine(Modules, "node", "bin", "node");
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Once for all classes that run beside each other: npm empties the folder before it fills it.</summary>
+    private static readonly Lazy<Task> Installed = new(InstallAsync);
+
+    public async ValueTask InitializeAsync() => await Installed.Value;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Runs a script of this folder and gives what it prints.</summary>
+    public Task<string> RunScriptAsync(string script, params string[] arguments) =>
+        RunAsync(Node, [Path.Combine(Repository.TestFolder, script), .. arguments]);
+
+    private static async Task InstallAsync()
     {
-        if (!Directory.Exists(Path.Combine(Modules, "aws-local-stepfunctions")))
+        // npm writes this file when all is there
+        if (!File.Exists(Path.Combine(Modules, ".package-lock.json")))
         {
             await RunAsync("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
         }
@@ -23,12 +35,6 @@ public sealed class NodeTools : IAsyncLifetime
             await RunAsync("node", Path.Combine(Modules, "node", "installArchSpecificPackage.js"));
         }
     }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    /// <summary>Runs a script of this folder and gives what it prints.</summary>
-    public Task<string> RunScriptAsync(string script, params string[] arguments) =>
-        RunAsync(Node, [Path.Combine(Repository.TestFolder, script), .. arguments]);
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {

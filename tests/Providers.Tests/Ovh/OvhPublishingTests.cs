@@ -78,7 +78,7 @@ public sealed class OvhPublishingTests : IAsyncLifetime
     [Fact]
     public async Task A_refresh_that_is_blocked_is_told_and_after_its_end_the_next_try_publishes()
     {
-        var router = Farms.Router(publish: TimeSpan.FromMilliseconds(300));
+        var router = Farms.Router(publish: TimeSpan.FromSeconds(3));
         Farms.Service.EndNext("blocked");
 
         var failed = await Assert.ThrowsAsync<ProviderUnavailableException>(() => router.ShiftAsync(Green, default));
