@@ -7,7 +7,7 @@ namespace BlueGreenServerless.Plans;
 public sealed record HealthPlan
 {
     [Description("Path that answers 2xx when an instance can serve.")]
-    [RegularExpression("^/[!-~]*$", ErrorMessage = "a path that begins with '/', in visible ASCII without spaces")]
+    [RegularExpression("^/([!-.0-~][!-~]*)?$", ErrorMessage = "a path that begins with one '/', in visible ASCII without spaces")]
     [StringLength(2048)]
     public string Path { get; init; } = "/health";
 

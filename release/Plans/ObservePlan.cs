@@ -34,7 +34,7 @@ public sealed record ObservePlan
     public IReadOnlyList<string> Alarms { get; init; } = [];
 
     [Description("Path that is requested on the new version when there is too little traffic to judge. Unset: no probes.")]
-    [RegularExpression("^/[!-~]*$", ErrorMessage = "a path that begins with '/', in visible ASCII without spaces")]
+    [RegularExpression("^/([!-.0-~][!-~]*)?$", ErrorMessage = "a path that begins with one '/', in visible ASCII without spaces")]
     [StringLength(2048)]
     public string? Probe { get; init; }
 

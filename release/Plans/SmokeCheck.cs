@@ -7,7 +7,7 @@ namespace BlueGreenServerless.Plans;
 public sealed record SmokeCheck
 {
     [Description("Path and query to request.")]
-    [RegularExpression("^/[!-~]*$", ErrorMessage = "a path that begins with '/', in visible ASCII without spaces")]
+    [RegularExpression("^/([!-.0-~][!-~]*)?$", ErrorMessage = "a path that begins with one '/', in visible ASCII without spaces")]
     [StringLength(2048)]
     public required string Path { get; init; }
 

@@ -2,6 +2,7 @@ using BlueGreenServerless.Cli.Hosting;
 using BlueGreenServerless.Cli.Narration;
 using BlueGreenServerless.Cli.Output;
 using BlueGreenServerless.Documents;
+using BlueGreenServerless.Failures;
 using BlueGreenServerless.Plans;
 using BlueGreenServerless.Serialization;
 using BlueGreenServerless.Verdicts;
@@ -22,7 +23,7 @@ public sealed class FollowerTests
 
     private static readonly Release Planned = Fresh with { Lock = new LockGrant("shop", Id, 7, Noon.AddMinutes(10)) };
 
-    private static readonly Release GoesBack = Planned with { Decision = Decision.RollBack, Failure = new Failure(Reason.SmokeTestFailed, "it says v2") };
+    private static readonly Release GoesBack = Planned with { Decision = Decision.Rollback, Failure = new Failure(Reason.SmokeTestFailed, "it says v2") };
 
     private static readonly Release WentBack = GoesBack with { Outcome = Outcome.RolledBack };
 

@@ -123,6 +123,7 @@ public sealed class OvhCloudTests
     [Theory]
     [InlineData("previewPort: 8888", "previewPort: 9000", "has the port '9000'")]
     [InlineData("flavor: b3-8", "flavor: b3-9", "has no flavor 'b3-9'")]
+    [InlineData(", previewPort: 8888", "", "has neither 'previewPort' nor 'previewHeader'")]
     public async Task What_stands_in_the_way_is_told_before_anything_is_changed(string from, string to, string said)
     {
         await using var stand = await OvhCloudStand.StartAsync();

@@ -54,5 +54,8 @@ public sealed record OvhCloudEnvironmentOptions : OvhEnvironmentBase
             .Select(twice => $"The port '{twice.Key}' is named twice: each is that of one listener."),
         .. Listeners.Where(each => each is { PreviewHeader: not null, Protocol: OvhProtocol.Tcp })
             .Select(each => $"The listener of port '{each.Port}' has 'previewHeader', which tcp does not have. Use 'previewPort'."),
+        // Octavia renders, and so checks, only pools that a listener or a policy leads to
+        .. Listeners.Where(each => each is { PreviewPort: null, PreviewHeader: null })
+            .Select(each => $"The listener of port '{each.Port}' has neither 'previewPort' nor 'previewHeader': nothing would lead to the idle colour, and its health would never be checked. Give one."),
     ];
 }

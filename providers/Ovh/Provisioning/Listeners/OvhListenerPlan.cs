@@ -29,7 +29,7 @@ public sealed record OvhListenerPlan
     [Description("A third pool with the members of both colours, whose weights divide the traffic of a canary.")]
     public bool Canary { get; init; }
 
-    [Description("Port of a second listener that shows the idle colour, for example 8888. Unset: none.")]
+    [Description("Port of a second listener that shows the idle colour, for example 8888. Unset: none, and 'previewHeader' must be given.")]
     [Range(1, 65535)]
     public int? PreviewPort { get; init; }
 
