@@ -29,7 +29,9 @@ public static class FunctionsPackage
             if (!File.Exists(proof) || Newest(root) > File.GetLastWriteTimeUtc(proof))
             {
                 Clear(output);
-                Run(root, ["publish", Path.Combine("functions", "Hosting", "Hosting.csproj"), "-c", "Release", "-o", output, "-v", "quiet", .. IsBuilt ? ["--no-build"] : Array.Empty<string>()]);
+                // the analyzers have their say where the source is tested
+                string[] how = IsBuilt ? ["--no-build"] : ["-p:RunAnalyzers=false"];
+                Run(root, ["publish", Path.Combine("functions", "Hosting", "Hosting.csproj"), "-c", "Release", "-o", output, "-v", "quiet", .. how]);
                 File.SetLastWriteTimeUtc(proof, DateTime.UtcNow);
             }
         }
