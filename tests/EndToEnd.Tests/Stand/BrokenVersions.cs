@@ -1,4 +1,5 @@
 using BlueGreenServerless.Testing.Cli;
+using BlueGreenServerless.Testing.Hosts;
 using BlueGreenServerless.Testing.Sites;
 
 namespace BlueGreenServerless.EndToEnd.Tests.Stand;
@@ -47,8 +48,9 @@ public sealed class BrokenVersions
     public async Task A_version_that_crashes_in_the_rollback_window_is_rolled_back_by_the_one_who_stays()
     {
         await using var stand = await ReleaseStand.StartAsync(StandApp.PerlShop);
-        await using var release = Bluegreen.Start(stand.Directory, "release", await stand.PackAsync("3", "crash-later:25"), "--stay");
+        await using var release = Bluegreen.Start(stand.Directory, "release", await stand.PackAsync("3"), "--stay");
         await release.UntilItSaysAsync("Watching version 3");
+        LeftProcesses.Kill(stand.Site(StandPorts.Green[0]));
 
         var end = await release.EndAsync();
 
