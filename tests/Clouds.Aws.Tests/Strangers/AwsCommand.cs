@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace BlueGreenServerless.Clouds.Aws.Tests.Strangers;
@@ -6,8 +5,6 @@ namespace BlueGreenServerless.Clouds.Aws.Tests.Strangers;
 /// <summary>Debian's aws command line, which knows nothing of the double but its address.</summary>
 internal sealed class AwsCommand(AwsDouble aws, AwsKey? with = null)
 {
-    private const string Command = "/usr/bin/aws";
-
     /// <summary>Runs it and reads its JSON; an object without members when it prints nothing.</summary>
     public async Task<JsonNode> JsonAsync(params string[] arguments)
     {
@@ -24,27 +21,20 @@ internal sealed class AwsCommand(AwsDouble aws, AwsKey? with = null)
         return run.Error;
     }
 
-    public async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    public Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Command, ["--endpoint-url", aws.Url.ToString(), "--region", aws.Options.Region, "--output", "json", .. arguments])
-        {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-        };
         var key = with ?? aws.Options.Keys[0];
-        (start.Environment["AWS_ACCESS_KEY_ID"], start.Environment["AWS_SECRET_ACCESS_KEY"]) = (key.Id, key.Secret);
-        (start.Environment["AWS_CONFIG_FILE"], start.Environment["AWS_SHARED_CREDENTIALS_FILE"]) = ("/nonexistent", "/nonexistent");
-        (start.Environment["AWS_PAGER"], start.Environment["AWS_MAX_ATTEMPTS"], start.Environment["AWS_EC2_METADATA_DISABLED"]) = ("", "1", "true");
-        start.Environment.Remove("PYTHONPATH");
-        start.Environment.Remove("AWS_SESSION_TOKEN");
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["AWS_ACCESS_KEY_ID"] = key.Id, ["AWS_SECRET_ACCESS_KEY"] = key.Secret,
+            ["AWS_CONFIG_FILE"] = "/nonexistent", ["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent",
+            ["AWS_PAGER"] = "", ["AWS_MAX_ATTEMPTS"] = "1", ["AWS_EC2_METADATA_DISABLED"] = "true",
+        };
         if (key.Token is not null)
         {
-            start.Environment["AWS_SESSION_TOKEN"] = key.Token;
+            environment["AWS_SESSION_TOKEN"] = key.Token;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
+        return AwsProgram.RunAsync(environment, ["--endpoint-url", aws.Url.ToString(), "--region", aws.Options.Region, "--output", "json", .. arguments]);
     }
 }

@@ -12,9 +12,8 @@ internal sealed class FaultedRelease : IAsyncDisposable
 {
     private readonly List<string> told = [];
     private readonly List<ITimer> timers = [];
-    private ITimer? teller;
-    private Action hears = () => { };
-    private Task<bool> telling = Task.FromResult(false);
+    private readonly List<ITimer> tellers = [];
+    private readonly List<Task<bool>> telling = [];
 
     private FaultedRelease(FourClouds clouds, Random random, CloudsShape shape) => (Clouds, Random, Shape) = (clouds, random, shape);
 
@@ -79,10 +78,12 @@ internal sealed class FaultedRelease : IAsyncDisposable
     }
 
     /// <summary>Somebody tells something while it runs.</summary>
+    /// <param name="tell">Says whether it was heard.</param>
     public void TellAt(TimeSpan after, string kind, Func<Task<bool>> tell)
     {
-        hears = Mishaps.Plan(kind);
-        teller = Machine.Time.CreateTimer(_ => telling = tell(), null, after, Timeout.InfiniteTimeSpan);
+        var happens = Mishaps.Plan(kind);
+        var timer = Machine.Time.CreateTimer(_ => telling.Add(TellAsync(tell, happens)), null, after, Timeout.InfiniteTimeSpan);
+        tellers.Add(timer);
     }
 
     /// <summary>What every target is like now.</summary>
@@ -112,10 +113,10 @@ internal sealed class FaultedRelease : IAsyncDisposable
         var ended = Machine.Engine.WaitAsync("release", Id, CancellationToken.None);
         var release = await Machine.PassAsync(StageTrouble is null ? ended : ThroughTroubleAsync(ended));
         Ended = Machine.Time.GetUtcNow();
-        teller?.Dispose();
-        if (await Machine.PassAsync(telling))
+        tellers.ForEach(teller => teller.Dispose());
+        foreach (var tells in telling)
         {
-            hears();
+            await Machine.PassAsync(tells);
         }
 
         var running = await Machine.Engine.ListAsync(ExecutionStatus.Running);
@@ -136,6 +137,17 @@ internal sealed class FaultedRelease : IAsyncDisposable
     {
         timers.ForEach(timer => timer.Dispose());
         await Clouds.DisposeAsync();
+    }
+
+    private static async Task<bool> TellAsync(Func<Task<bool>> tell, Action happens)
+    {
+        var isHeard = await tell();
+        if (isHeard)
+        {
+            happens();
+        }
+
+        return isHeard;
     }
 
     private async Task<Execution> ThroughTroubleAsync(Task<Execution> ended)

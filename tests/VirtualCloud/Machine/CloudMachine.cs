@@ -95,7 +95,7 @@ internal sealed class CloudMachine : IAsyncDisposable
     }
 
     /// <summary>The host of the machines ends as if it were killed, stays away, and comes back.</summary>
-    public async Task RestartAsync(TimeSpan away)
+    public Task RestartAsync(TimeSpan away) => strands.RunAsync("restart", async () =>
     {
         await engine.DisposeAsync();
         if (onOneMachine)
@@ -105,8 +105,8 @@ internal sealed class CloudMachine : IAsyncDisposable
 
         Time.Advance(away);
         engine = NewEngine();
-        await engine.ResumeAsync(CancellationToken.None);
-    }
+        return await engine.ResumeAsync(CancellationToken.None);
+    });
 
     public async ValueTask DisposeAsync()
     {

@@ -41,10 +41,14 @@ internal sealed record StageTrouble(string Stage, int Number, StageTroubleKind K
 
         if (Kind is StageTroubleKind.HostEndsBefore or StageTroubleKind.HostEndsAfter)
         {
+            // still at work until it is cut: time does not go on before the host has ended
             happened.TrySetResult();
         }
+        else
+        {
+            Strand.Current!.Park();
+        }
 
-        Strand.Current!.Park();
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         throw new InvalidOperationException("unreachable");
     }
