@@ -66,7 +66,8 @@ internal static class Ends
     {
         Assert.Empty(await Leftovers.OfAsync(release.Machine, release.Id, ended));
         var record = await release.Machine.PassAsync(release.Machine.DoAsync("status", services => services.Store.FindAsync("shop", release.Id, default)));
-        Assert.Empty((await AwayAsync(release)).Where(front => !record!.Failure!.Cause.Contains($"'{front.Name}'", StringComparison.Ordinal)).Select(front => $"{front.Name} is not named: {record!.Failure!.Cause}"));
+        release.AwayTargets = await AwayAsync(release);
+        Assert.Empty(release.AwayTargets.Where(front => !record!.Failure!.Cause.Contains($"'{front.Name}'", StringComparison.Ordinal)).Select(front => $"{front.Name} is not named: {record!.Failure!.Cause}"));
         Assert.Empty(record!.Document.Targets.Where(target => target.Restore is { Verdict: RestoreVerdict.Failed } given && release.Ended < given.StartedAt + record.Document.Plan.Deadlines.Rollback)
             .Select(target => $"{target.Name} was given up after {target.Restore!.Attempts} tries, before the deadline"));
         Calm.All(release);

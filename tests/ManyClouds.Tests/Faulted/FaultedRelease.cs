@@ -41,6 +41,9 @@ internal sealed class FaultedRelease : IAsyncDisposable
     /// <summary>The end of a rollback that somebody started when the release was complete; null for most.</summary>
     public Execution? TakenBack { get; private set; }
 
+    /// <summary>What could not be put back before the deadline of the rollback was over; none for most.</summary>
+    public IReadOnlyList<Front> AwayTargets { get; set; } = [];
+
     /// <summary>When it ended.</summary>
     public DateTimeOffset Ended { get; private set; }
 

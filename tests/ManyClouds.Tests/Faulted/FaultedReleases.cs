@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BlueGreenServerless.Engine;
 using BlueGreenServerless.ManyClouds.Tests.Fronts;
+using BlueGreenServerless.Verdicts;
 using BlueGreenServerless.VirtualCloud.Watching;
 
 namespace BlueGreenServerless.ManyClouds.Tests.Faulted;
@@ -14,6 +15,7 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
 
     private readonly ConcurrentBag<Lane> lanes = [];
     private readonly ConcurrentDictionary<string, (int Drawn, int Happened)> mishaps = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> away = [];
     private DropletSites? droplets;
     private int calm;
 
@@ -25,6 +27,7 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
 
         output.WriteLine($"[PRINT] {runs.Taken} fault-injected releases to 12 targets in four clouds: {runs.Counts}; {calm} more, in which nothing went wrong, were drawn again");
         output.WriteLine($"[PRINT] what went wrong, of what was drawn: {string.Join(", ", mishaps.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} {each.Value.Happened}/{each.Value.Drawn}"))}");
+        away.ToList().ForEach(output.WriteLine);
         Assert.True(runs.Count < Releases || mishaps.Values.All(kind => kind.Happened > 0), "something that can go wrong never did");
         Assert.True(runs.Wrong.Count == 0, string.Join("\n\n", runs.Wrong));
     }
@@ -91,8 +94,22 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
             return null;
         }
 
-        return ended switch { null => "not started", { Status: ExecutionStatus.Succeeded } => "completed", { Error: { } error } => error, _ => "failed" };
+        if (release.AwayTargets.Count > 0)
+        {
+            away.Enqueue($"FAULT_SEED={seed} left {string.Join(", ", release.AwayTargets.Select(front => front.Name))} away: {release.Story}");
+        }
+
+        return Named(release, ended);
     }
+
+    private static string Named(FaultedRelease release, Execution? ended) => ended switch
+    {
+        null => "not started",
+        { Status: ExecutionStatus.Succeeded } => "completed",
+        { Error: nameof(Outcome.RollbackFailed) } => release.AwayTargets.Count == 0 ? "RollbackFailed with all as before" : "RollbackFailed with targets away until the next rollback",
+        { Error: { } error } => error,
+        _ => "failed",
+    };
 
     private void Count(Mishaps some)
     {

@@ -7,7 +7,7 @@ namespace BlueGreenServerless.Testing.Cli;
 /// <summary>The built command as a process of its own, as a user has it.</summary>
 public sealed class Bluegreen : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private static readonly Dictionary<string, string> _unchanged = new(StringComparer.Ordinal);
 
@@ -68,11 +68,18 @@ public sealed class Bluegreen : IAsyncDisposable
         }
         catch (OperationCanceledException late)
         {
-            throw new TimeoutException($"'bluegreen' did not end in {Patience}. It said:\n{Output}\n{Errors}", late);
+            throw new TimeoutException($"'bluegreen' ({Id}) did not end in {Patience}. It said:\n{Output}\n{Errors}\nWhat runs:\n{await WhatRunsAsync()}", late);
         }
 
         Searched(Output + Errors);
         return new BluegreenEnd(_process.ExitCode, Output, Errors);
+    }
+
+    /// <summary>All processes as a tree, with the seconds they live and what they wait for: of what hangs nothing else is left.</summary>
+    private static async Task<string> WhatRunsAsync()
+    {
+        using var ps = Process.Start(new ProcessStartInfo("ps", ["-e", "--forest", "-o", "pid,stat,etimes,time,wchan:20,args"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        return await ps.StandardOutput.ReadToEndAsync();
     }
 
     /// <summary>Waits until it has said something.</summary>
