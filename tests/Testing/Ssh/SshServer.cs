@@ -7,8 +7,9 @@ using BlueGreenServerless.Testing.Net;
 namespace BlueGreenServerless.Testing.Ssh;
 
 /// <summary>
-/// A real sshd on loopback with keys, configuration and cache of its own, and a client configuration by which <c>h1</c>, <c>h2</c>, …
-/// <c>h20</c> are that server. <c>refused</c> is a port on which nothing listens.
+/// A real sshd on loopback with keys, configuration, home and cache of its own, and a client configuration by which <c>h1</c>, <c>h2</c>, …
+/// <c>h20</c> are that server. <c>refused</c> is a port on which nothing listens. In the user's own home the login shell would read what
+/// the user has set up there, for every connection.
 /// </summary>
 public sealed class SshServer : IAsyncDisposable
 {
@@ -33,6 +34,7 @@ public sealed class SshServer : IAsyncDisposable
     public static async Task<SshServer> StartAsync(params IReadOnlyList<string> addresses)
     {
         var ssh = new SshServer(addresses);
+        Directory.CreateDirectory(ssh.directory.Below("home"));
         await SshKey.MakeAsync(ssh.directory.Below("host_key"));
         await SshKey.MakeAsync(ssh.directory.Below("user_key"));
         await SshKey.MakeAsync(ssh.directory.Below("other_key"));
@@ -109,7 +111,7 @@ public sealed class SshServer : IAsyncDisposable
         PasswordAuthentication no
         PermitRootLogin prohibit-password
         MaxStartups 100
-        SetEnv XDG_CACHE_HOME={Cache}
+        SetEnv HOME={directory.Below("home")} XDG_CACHE_HOME={Cache}
 
         """;
 
