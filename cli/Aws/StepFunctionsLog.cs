@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
@@ -19,6 +20,8 @@ internal sealed class StepFunctionsLog(Lazy<IAmazonStepFunctions> client, HostSe
 {
     private const int WholePage = 1000;
     private const int NewsPage = 100;
+
+    private readonly ConcurrentDictionary<string, HistoryPlaces> places = new(StringComparer.Ordinal);
 
     public Task<Execution?> DescribeAsync(string machine, string name, CancellationToken cancellationToken) => AwsCall.RunAsync<Execution?>(
         $"reading the {machine} '{name}'",
@@ -51,7 +54,8 @@ internal sealed class StepFunctionsLog(Lazy<IAmazonStepFunctions> client, HostSe
         }
         while (request.NextToken is { Length: > 0 } && !found.Exists(happened => happened.Id <= afterId));
 
-        return [.. found.Where(happened => happened.Id > afterId).OrderBy(happened => happened.Id).Select(Of)];
+        var known = places.GetOrAdd(request.ExecutionArn, _ => new HistoryPlaces());
+        return [.. found.Where(happened => happened.Id > afterId).OrderBy(happened => happened.Id).Select(happened => Of(happened, known.Of(happened)))];
     }
 
     private Task<GetExecutionHistoryResponse> PageAsync(GetExecutionHistoryRequest request, CancellationToken cancellationToken) => AwsCall.RunAsync(
@@ -78,9 +82,16 @@ internal sealed class StepFunctionsLog(Lazy<IAmazonStepFunctions> client, HostSe
             HasLivingOwner: status == ExecutionStatus.Running);
     }
 
-    private static HistoryEvent Of(ApiEvent happened) => new(
-        happened.Id ?? 0, Time(happened.Timestamp) ?? default, happened.Type.Value, Branch: "", happened.StateEnteredEventDetails?.Name,
-        happened.StateEnteredEventDetails?.Input is { } input ? JsonSerializer.SerializeToElement(new { input = JsonElement.Parse(input) }) : null);
+    private static HistoryEvent Of(ApiEvent happened, (string Branch, string? State) place) =>
+        new(happened.Id ?? 0, Time(happened.Timestamp) ?? default, happened.Type.Value, place.Branch, place.State, Details(happened));
+
+    private static JsonElement? Details(ApiEvent happened) => happened switch
+    {
+        { StateEnteredEventDetails.Input: { } input } => JsonSerializer.SerializeToElement(new { input = JsonElement.Parse(input) }),
+        { TaskFailedEventDetails: { } failed } => JsonSerializer.SerializeToElement(new { error = failed.Error, cause = failed.Cause }),
+        { TaskTimedOutEventDetails: { } late } => JsonSerializer.SerializeToElement(new { error = late.Error, cause = late.Cause }),
+        _ => null,
+    };
 
     private static ExecutionStatus StatusOf(Amazon.StepFunctions.ExecutionStatus status) => status.Value switch
     {

@@ -12,9 +12,9 @@ namespace BlueGreenServerless.Cli.Narration;
 internal sealed class ReleaseFollower(IExecutionLog executions, CommandOutput output, TimeProvider time, TimeSpan pace)
 {
     private readonly Dictionary<(string Machine, string Name), long> _read = [];
+    private readonly Dictionary<string, DateTimeOffset> _toldUntil = [];
     private readonly ApprovalNotice _approval = new();
-
-    private DateTimeOffset _toldUntil;
+    private readonly FailedTries _tries = new();
 
     public ReleaseNarrator Narrator { get; } = new();
 
@@ -59,11 +59,11 @@ internal sealed class ReleaseFollower(IExecutionLog executions, CommandOutput ou
             news = [.. news, .. await ReadAsync(EmbeddedDefinitions.Rollback, name, cancellationToken)];
         }
 
-        Tell(news.OrderBy(happened => happened.Timestamp));
+        Tell(news.OrderBy(each => each.Event.Timestamp));
         return execution;
     }
 
-    private async Task<IReadOnlyList<HistoryEvent>> ReadAsync(string machine, string name, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Machine, HistoryEvent Event)>> ReadAsync(string machine, string name, CancellationToken cancellationToken)
     {
         var news = await executions.HistoryAsync(machine, name, _read.GetValueOrDefault((machine, name)), cancellationToken);
         if (news.Count > 0)
@@ -71,25 +71,29 @@ internal sealed class ReleaseFollower(IExecutionLog executions, CommandOutput ou
             _read[(machine, name)] = news[^1].Id;
         }
 
-        return news;
+        return [.. news.Select(happened => (machine, happened))];
     }
 
-    /// <summary>
-    /// A release and its rollback are read one after the other, and the same document passes through both: what is older than what has been told
-    /// is known by then, and would be told as a change back.
-    /// </summary>
-    private void Tell(IEnumerable<HistoryEvent> news)
+    private void Tell(IEnumerable<(string Machine, HistoryEvent Event)> news)
     {
-        foreach (var happened in news.Where(happened => happened.Timestamp >= _toldUntil))
+        foreach (var (machine, happened) in news.Where(each => !IsKnown(each.Machine, each.Event)))
         {
             if (Document(happened) is { } document)
             {
-                _toldUntil = happened.Timestamp;
+                _toldUntil[machine] = happened.Timestamp;
                 Write(Narrator.Tell(document, happened.Timestamp));
                 Write(_approval.Tell(happened, Narrator.Release));
             }
+
+            Write(_tries.Tell(machine, happened));
         }
     }
+
+    /// <summary>
+    /// A release and its rollback are read one after the other, and the same document passes through both: what is older than what the other one
+    /// has told is known by then, and would be told as a change back.
+    /// </summary>
+    private bool IsKnown(string machine, HistoryEvent happened) => _toldUntil.Any(told => told.Key != machine && happened.Timestamp < told.Value);
 
     private void Write(IEnumerable<ProgressLine> lines)
     {

@@ -66,6 +66,18 @@ public sealed class PushTests(Deployment deployment)
     }
 
     [Fact]
+    public async Task A_stage_that_is_tried_again_is_told_with_its_target_and_reason()
+    {
+        using var app = new PushedApp(deployment, "flaky");
+        deployment.RouterOf("flaky").Faults.FailNext("Shift");
+
+        var end = await app.RunAsync("push", app.Artifact("2"));
+
+        Assert.True(end.Code == 0, end.Output + end.Errors);
+        Assert.True(end.Output.Contains("ShiftTraffic  flaky  is tried again: The provider 'fake' did not answer.", StringComparison.Ordinal), end.Output);
+    }
+
+    [Fact]
     public async Task An_upload_by_somebody_else_is_watched_with_lines_of_json()
     {
         using var app = new PushedApp(deployment, "strange", pause: "2s");

@@ -11,14 +11,17 @@ internal sealed class WrittenExecutions : IExecutionLog
 
     private readonly Dictionary<string, List<HistoryEvent>> _histories = [];
 
-    public void Enter(string machine, string state, DateTimeOffset at, JsonElement document)
+    public void Enter(string machine, string state, DateTimeOffset at, JsonElement document, string branch = "") =>
+        Add(machine, "TaskStateEntered", state, at, branch, new { input = document });
+
+    public void Add(string machine, string type, string state, DateTimeOffset at, string branch = "", object? details = null)
     {
         if (!_histories.TryGetValue(machine, out var history))
         {
             _histories[machine] = history = [];
         }
 
-        history.Add(new HistoryEvent(history.Count + 1, at, "TaskStateEntered", "", state, JsonSerializer.SerializeToElement(new { input = document })));
+        history.Add(new HistoryEvent(history.Count + 1, at, type, branch, state, JsonSerializer.SerializeToElement(details)));
     }
 
     public Task<Execution?> DescribeAsync(string machine, string name, CancellationToken cancellationToken) => Task.FromResult(

@@ -8,11 +8,26 @@ namespace BlueGreenServerless.Clouds.Aws.StepFunctions;
 /// <summary>An event of an execution's history in the words of the API.</summary>
 internal static class HistoryAnswers
 {
-    public static JsonObject Of(HistoryEvent row, string region, bool withData)
+    /// <summary>The event before each in its own line of states, by id: of an item of a Map the beginning of the Map, of a Map's end what came last.</summary>
+    public static IReadOnlyDictionary<long, long> Predecessors(IReadOnlyList<HistoryEvent> history)
+    {
+        var newest = new Dictionary<string, long>(StringComparer.Ordinal);
+        var before = new Dictionary<long, long>();
+        foreach (var row in history)
+        {
+            var from = row.Type == "MapIterationStarted" ? row.Branch[..row.Branch.LastIndexOf('/')] : row.Branch;
+            before[row.Id] = row.Type is "MapStateSucceeded" or "MapStateFailed" ? row.Id - 1 : newest.GetValueOrDefault(from);
+            newest[row.Branch] = row.Id;
+        }
+
+        return before;
+    }
+
+    public static JsonObject Of(HistoryEvent row, long previous, string region, bool withData)
     {
         var answer = new JsonObject
         {
-            ["timestamp"] = JsonTime.Of(row.Timestamp), ["type"] = row.Type, ["id"] = row.Id, ["previousEventId"] = row.Id - 1,
+            ["timestamp"] = JsonTime.Of(row.Timestamp), ["type"] = row.Type, ["id"] = row.Id, ["previousEventId"] = previous,
         };
         if (Details(row, region, withData) is var (name, details))
         {
@@ -36,6 +51,7 @@ internal static class HistoryAnswers
         "TaskFailed" => ("taskFailedEventDetails", Task(Kept(row, withData, "error", "cause"))),
         "TaskTimedOut" => ("taskTimedOutEventDetails", Task(Kept(row, withData, "error", "cause"))),
         "TaskStarted" => ("taskStartedEventDetails", Task([])),
+        "MapIterationStarted" or "MapIterationSucceeded" or "MapIterationFailed" => ($"mapIteration{row.Type["MapIteration".Length..]}EventDetails", Iteration(row)),
         _ => null,
     };
 
@@ -58,6 +74,8 @@ internal static class HistoryAnswers
         details["name"] = row.State ?? "";
         return details;
     }
+
+    private static JsonObject Iteration(HistoryEvent row) => new() { ["name"] = row.State, ["index"] = row.Details!.Value.GetProperty("index").GetInt32() };
 
     private static JsonObject Scheduled(HistoryEvent row, string region)
     {

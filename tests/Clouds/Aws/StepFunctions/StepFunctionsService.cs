@@ -92,7 +92,8 @@ internal sealed class StepFunctionsService(AwsDoubleOptions options, EventBus ev
         var execution = await FindAsync(input, seenOnly: true);
         var history = await Engine.HistoryAsync(execution.Machine, execution.Name);
         var rows = input.Flag("reverseOrder") == true ? history.Reverse() : history;
-        return Page(input, "events", "maxResults", [.. rows], row => HistoryAnswers.Of(row, options.Region, input.Flag("includeExecutionData") ?? true));
+        var before = HistoryAnswers.Predecessors(history);
+        return Page(input, "events", "maxResults", [.. rows], row => HistoryAnswers.Of(row, before[row.Id], options.Region, input.Flag("includeExecutionData") ?? true));
     }
 
     private static async Task<JsonObject?> AnsweredAsync(Input input, Func<string, Task> answer)
