@@ -44,7 +44,7 @@ public sealed class RollbackFunction(StageServices services) : IStage<TargetRele
             Restore = state,
             Split = Restored(input, state) ?? input.Target.Split,
             Failure = state.Verdict == RestoreVerdict.Failed ? TooLate(input, state) : input.Target.Failure,
-            WaitSeconds = PollPace.Next(now - state.StartedAt, input.Plan.Deadlines.Rollback, input.Progress.Targets),
+            WaitSeconds = PollPace.Restoring(now - state.StartedAt, input.Plan.Deadlines.Rollback, input.Progress.Targets),
         });
     }
 

@@ -14,6 +14,9 @@ public static class PollPace
     /// <summary>Events that one polling loop of all targets may write once it has slowed down.</summary>
     private const int EventsPerLoop = 2_000;
 
+    /// <summary>The same of a rollback, whose execution has no other loop.</summary>
+    private const int EventsPerRollback = 15_000;
+
     /// <summary>Events of one observation of one target: the task and its iteration of the Map.</summary>
     private const int EventsPerObservation = 7;
 
@@ -27,16 +30,15 @@ public static class PollPace
     private static readonly int[] Growing = [1, 2, 3, 5, 8, 13, 21, 30];
 
     /// <summary>The next wait of a loop that has run for <paramref name="elapsed"/> of its <paramref name="deadline"/>.</summary>
-    public static int Next(TimeSpan elapsed, TimeSpan deadline, int targets)
-    {
-        var slowest = Max(Min(Longest, deadline / 10), Slow(deadline, targets));
-        return Whole(Min(Clamp(Grown(elapsed) ?? slowest, First(targets), slowest), Left(elapsed, deadline)));
-    }
+    public static int Next(TimeSpan elapsed, TimeSpan deadline, int targets) => Next(elapsed, deadline, targets, EventsPerLoop);
+
+    /// <summary>The next wait between two tries to put the traffic back.</summary>
+    public static int Restoring(TimeSpan elapsed, TimeSpan deadline, int targets) => Next(elapsed, deadline, targets, EventsPerRollback);
 
     /// <summary>The next wait of a loop that has an interval of its own.</summary>
     public static int Every(TimeSpan interval, TimeSpan elapsed, TimeSpan deadline, int targets)
     {
-        var least = elapsed < Beginning ? First(targets) : Max(First(targets), Slow(deadline, targets));
+        var least = elapsed < Beginning ? First(targets) : Max(First(targets), Slow(deadline, targets, EventsPerLoop));
         return Whole(Min(Max(interval, least), Left(elapsed, deadline)));
     }
 
@@ -51,11 +53,17 @@ public static class PollPace
     public static TimeSpan Idle(TimeSpan interval, TimeSpan elapsed, int targets) =>
         Max(interval, Min(elapsed / 4, TimeSpan.FromMinutes(5) * targets));
 
+    private static int Next(TimeSpan elapsed, TimeSpan deadline, int targets, int events)
+    {
+        var slowest = Max(Min(Longest, deadline / 10), Slow(deadline, targets, events));
+        return Whole(Min(Clamp(Grown(elapsed) ?? slowest, First(targets), slowest), Left(elapsed, deadline)));
+    }
+
     private static int Turn(int targets) => (EventsPerObservation * targets) + EventsPerTurn;
 
     private static TimeSpan First(int targets) => TimeSpan.FromSeconds(targets / 5.0);
 
-    private static TimeSpan Slow(TimeSpan deadline, int targets) => deadline * targets * EventsPerPoll / EventsPerLoop;
+    private static TimeSpan Slow(TimeSpan deadline, int targets, int events) => deadline * targets * EventsPerPoll / events;
 
     /// <summary>A little beyond the deadline, so that the next round sees that it has passed.</summary>
     private static TimeSpan Left(TimeSpan elapsed, TimeSpan deadline) => Max(TimeSpan.FromSeconds(1), deadline - elapsed);

@@ -31,6 +31,20 @@ public sealed class PollPaceTests
         Assert.InRange(checks * targets * PollPace.EventsPerPoll, 1, 6_000);
     }
 
+    [Theory]
+    [InlineData(1, 60, 30)]
+    [InlineData(12, 60, 30)]
+    [InlineData(50, 60, 108)]
+    [InlineData(50, 360, 648)]
+    public void A_rollback_which_has_an_execution_of_its_own_tries_more_often_and_stays_below_the_history_quota(int targets, int minutes, int slowest)
+    {
+        var deadline = TimeSpan.FromMinutes(minutes);
+        var waits = Loop(deadline, elapsed => PollPace.Restoring(elapsed, deadline, targets)).ToList();
+
+        Assert.Equal(slowest, waits.Max());
+        Assert.InRange(waits.Count * targets * PollPace.EventsPerPoll, 1, 20_000);
+    }
+
     [Fact]
     public void A_loop_looks_again_when_its_deadline_is_over()
     {
