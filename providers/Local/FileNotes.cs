@@ -59,6 +59,11 @@ public sealed class FileNotes(string directory) : INotes
         File.Move(path + ".new", path, overwrite: true);
     }
 
+    /// <remarks>Whoever changes what others may change too holds it.</remarks>
+    public async Task ChangeAsync<T>(string name, Func<T?, T?> change, CancellationToken cancellationToken)
+        where T : class =>
+        await (change(await FindAsync<T>(name, cancellationToken)) is { } changed ? WriteAsync(name, changed, cancellationToken) : RemoveAsync<T>(name, cancellationToken));
+
     public Task RemoveAsync<T>(string name, CancellationToken cancellationToken)
         where T : class
     {

@@ -8,7 +8,8 @@ public interface INotes
 {
     /// <summary>
     /// Whether other processes are at work at the same time and see the same notes, as Lambda's do. Then the name of a note has to be of something
-    /// that only one of them works on, such as a target; on one machine a provider may keep one note for all targets of its process.
+    /// that only one of them works on, such as a target, or the note is only changed by <see cref="ChangeAsync"/>; on one machine a provider may keep
+    /// one note for all targets of its process.
     /// </summary>
     bool IsShared { get; }
 
@@ -24,6 +25,11 @@ public interface INotes
 
     /// <summary>Returns when it is there for a process that comes after this one was killed.</summary>
     Task WriteAsync<T>(string name, T note, CancellationToken cancellationToken)
+        where T : class;
+
+    /// <summary>Puts another note in the place of one, which is null when there is none. Where notes are shared no change of another process is lost; elsewhere it has to hold the name.</summary>
+    /// <param name="change">Gives null for no note. May be asked several times.</param>
+    Task ChangeAsync<T>(string name, Func<T?, T?> change, CancellationToken cancellationToken)
         where T : class;
 
     /// <summary>One that is not there is fine.</summary>

@@ -6,6 +6,7 @@ namespace BlueGreenServerless.Ports;
 public sealed class PassingNotes : INotes
 {
     private readonly ConcurrentDictionary<string, object> notes = new(StringComparer.Ordinal);
+    private readonly Lock changing = new();
 
     public bool IsShared => false;
 
@@ -18,6 +19,24 @@ public sealed class PassingNotes : INotes
         where T : class
     {
         notes[name] = note;
+        return Task.CompletedTask;
+    }
+
+    public Task ChangeAsync<T>(string name, Func<T?, T?> change, CancellationToken cancellationToken)
+        where T : class
+    {
+        lock (changing)
+        {
+            if (change(notes.GetValueOrDefault(name) as T) is { } changed)
+            {
+                notes[name] = changed;
+            }
+            else
+            {
+                notes.TryRemove(name, out _);
+            }
+        }
+
         return Task.CompletedTask;
     }
 

@@ -18,6 +18,9 @@ public sealed class S3Notes(IAmazonS3 storage, string bucket, TimeProvider time)
     public Task WriteAsync<T>(string name, T note, CancellationToken cancellationToken)
         where T : class => documents.ChangeAsync<T>(Key(name), _ => new Change<T>(note), cancellationToken);
 
+    public Task ChangeAsync<T>(string name, Func<T?, T?> change, CancellationToken cancellationToken)
+        where T : class => documents.ChangeAsync<T>(Key(name), note => change(note) is var changed && (note is null && changed is null) ? null : new Change<T>(changed), cancellationToken);
+
     /// <summary>The object stays, without a note in it: functions may not delete.</summary>
     public Task RemoveAsync<T>(string name, CancellationToken cancellationToken)
         where T : class => documents.ChangeAsync<T>(Key(name), note => note is null ? null : new Change<T>(null), cancellationToken);

@@ -12,6 +12,7 @@ internal sealed class BalancerService
     private readonly BalancerApi api;
     private readonly BalancerPace pace;
     private readonly Ledger ledger;
+    private readonly OurChanges changes;
     private readonly Publication publication;
     private readonly PendingChanges pending;
     private readonly Staging staging;
@@ -24,7 +25,8 @@ internal sealed class BalancerService
         (this.api, this.pace, this.ledger) = (api, pace, ledger);
         publication = new Publication(api, pace);
         pending = new PendingChanges(api, pace, publication);
-        staging = new Staging(api, ledger, publication, pending);
+        changes = ledger.Ours(api, publication);
+        staging = new Staging(api, ledger, changes, publication, pending);
         turn = new Turn(api, new MachineTurn(api, pace, ledger));
     }
 
@@ -46,7 +48,7 @@ internal sealed class BalancerService
         var ours = await ledger.FindAsync(cancellationToken);
         if (ours is null && policy == OvhPending.Refuse)
         {
-            await pending.RefuseAsync(zone, async () => await ledger.FindAsync(cancellationToken) is null ? PendingChanges.NotOurs : null, cancellationToken);
+            await pending.RefuseAsync(zone, () => changes.ReadAsync(cancellationToken), cancellationToken);
         }
 
         var isUnpublished = ours is not null ? staged.Keys.Any(ours.Before.ContainsKey) : policy != OvhPending.Refuse && await pending.AnyAsync(zone, cancellationToken);
@@ -74,7 +76,7 @@ internal sealed class BalancerService
     /// <summary>Publishes what comes until the queue is closed. Whatever happens before that is told to all who have come.</summary>
     private async Task LeadAsync(CancellationToken cancellationToken)
     {
-        var batch = new Batch(staging, ledger, pending, pace.Patience(api.Time));
+        var batch = new Batch(staging, ledger, changes, pending, pace.Patience(api.Time));
         try
         {
             await turn.RunAsync(() => PublishAsync(batch, cancellationToken), batch.Patience, cancellationToken);

@@ -15,7 +15,7 @@ namespace BlueGreenServerless.Providers.Ovh.Balancing;
 /// <item><term>the refresh does not end well, or the process ends before</term><description>remembered; the next batch publishes or puts back</description></item>
 /// </list>
 /// </remarks>
-internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pending, Patience patience)
+internal sealed class Batch(Staging staging, Ledger ledger, OurChanges changes, PendingChanges pending, Patience patience)
 {
     private readonly List<Change> made = [];
     private readonly SortedDictionary<string, JsonObject> touched = new(StringComparer.Ordinal);
@@ -62,6 +62,7 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
     /// <summary>After the refresh: nothing of ours is staged any more, and each change is read back.</summary>
     public async Task ConfirmAsync(CancellationToken cancellationToken)
     {
+        await changes.PublishAsync(Zone, cancellationToken);
         await ledger.ClearAsync(cancellationToken);
         foreach (var change in made)
         {
@@ -83,12 +84,12 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
     private async Task<bool> StageAsync(Change change, CancellationToken cancellationToken)
     {
         var staged = await staging.ReadAsync(change.Wanted.Keys, cancellationToken);
-        left ??= (await staging.SettledAsync(PendingChanges.ZoneOf(staged.Values), patience, cancellationToken))?.Before ?? [];
+        left ??= await LeftAsync(change, PendingChanges.ZoneOf(staged.Values), cancellationToken);
         var wanted = await WithLeftAsync(change, staged, cancellationToken);
         var zone = PendingChanges.ZoneOf(touched.Values.Concat(staged.Values));
         if (!change.TakesOthersAlong)
         {
-            await RefuseForeignAsync(zone, cancellationToken);
+            await RefuseForeignAsync(change, zone, cancellationToken);
         }
 
         var different = wanted.Where(each => TrafficField.Read(each.Key, staged[each.Key]) != each.Value).ToList();
@@ -99,7 +100,7 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
 
         if (different.Count > 0)
         {
-            await staging.WriteAsync(different, staged, cancellationToken);
+            await staging.WriteAsync(different, staged, left, change.Purpose == Purpose.Restore, cancellationToken);
         }
 
         foreach (var (path, whole) in staged)
@@ -108,6 +109,18 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
         }
 
         return true;
+    }
+
+    /// <summary>What earlier, failed publications left: of this target, and when traffic is put back also of others that went forward.</summary>
+    private async Task<Dictionary<string, long?>> LeftAsync(Change change, string? zone, CancellationToken cancellationToken)
+    {
+        var ours = new Dictionary<string, long?>((await staging.SettledAsync(zone, patience, cancellationToken))?.Before ?? [], StringComparer.Ordinal);
+        foreach (var (path, live) in change.Purpose == Purpose.Restore ? await changes.ForwardOfOthersAsync(cancellationToken) : new Dictionary<string, long?>(StringComparer.Ordinal))
+        {
+            ours.TryAdd(path, live);
+        }
+
+        return ours;
     }
 
     /// <summary>With what an earlier, failed publication left and no change of this batch wants, as it was before.</summary>
@@ -125,7 +138,7 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
 
     /// <summary>Waited for once: what stays for the first is there for the others too.</summary>
     /// <param name="zone">Where this batch is published.</param>
-    private async Task RefuseForeignAsync(string? zone, CancellationToken cancellationToken)
+    private async Task RefuseForeignAsync(Change change, string? zone, CancellationToken cancellationToken)
     {
         if (foreign.TryGetValue(zone ?? "", out var before))
         {
@@ -134,7 +147,7 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
 
         try
         {
-            await pending.RefuseAsync(zone, () => OursAsync(cancellationToken), cancellationToken);
+            await pending.RefuseAsync(zone, () => OursAsync(change.Purpose, cancellationToken), cancellationToken);
         }
         catch (ProviderRefusedException refused)
         {
@@ -149,8 +162,8 @@ internal sealed class Batch(Staging staging, Ledger ledger, PendingChanges pendi
         }
     }
 
-    /// <summary>In the zones of this batch it was looked before ours was staged; else what an earlier one had staged in the end, or all when that is not known.</summary>
-    private async Task<IReadOnlyDictionary<string, long>?> OursAsync(CancellationToken cancellationToken) =>
-        touched.Count > 0 ? Zone is { } zone ? new Dictionary<string, long>(StringComparer.Ordinal) { [zone] = long.MaxValue } : null
-            : await ledger.FindAsync(cancellationToken) is { } unpublished ? unpublished.Seen : PendingChanges.NotOurs;
+    /// <summary>In the zones of this batch it was looked before ours was staged; else what earlier ones had staged in the end, or all when that is not known.</summary>
+    private async Task<IReadOnlyDictionary<string, long>?> OursAsync(Purpose purpose, CancellationToken cancellationToken) =>
+        touched.Count == 0 ? await changes.ReadAsync(await ledger.FindAsync(cancellationToken) is not null, purpose, cancellationToken)
+        : Zone is { } zone ? new Dictionary<string, long>(StringComparer.Ordinal) { [zone] = long.MaxValue } : null;
 }

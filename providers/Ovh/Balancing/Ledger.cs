@@ -17,6 +17,9 @@ internal sealed class Ledger(INotes notes, string note)
     /// <summary>Where is remembered what environments have staged of a service.</summary>
     public static string NameOfEnvironments(string service) => $"{NameOf(service, [])}.environment";
 
+    /// <summary>What all targets of the service have staged together.</summary>
+    public OurChanges Ours(BalancerApi api, Publication publication) => new(notes, api.Service, note, api, publication);
+
     /// <returns>Null when another process of this machine works on what this remembers.</returns>
     public IDisposable? TryHold() => notes.TryHold(note);
 

@@ -54,7 +54,8 @@ internal sealed class PendingChanges(BalancerApi api, BalancerPace pace, Publica
         return zones.Count == 1 && zones[0] != "all" ? zones[0] : null;
     }
 
-    private static IReadOnlyDictionary<string, long> Foreign(IReadOnlyDictionary<string, long> pending, IReadOnlyDictionary<string, long>? ours) => ours is null ? NotOurs
+    /// <summary>What is more than ours, by zone; nothing when all may be ours.</summary>
+    public static IReadOnlyDictionary<string, long> Foreign(IReadOnlyDictionary<string, long> pending, IReadOnlyDictionary<string, long>? ours) => ours is null ? NotOurs
         : pending.Select(each => KeyValuePair.Create(each.Key, each.Value - ours.GetValueOrDefault(each.Key))).Where(each => each.Value > 0)
             .ToDictionary(StringComparer.Ordinal);
 }

@@ -43,6 +43,9 @@ internal sealed class Publication(BalancerApi api, BalancerPace pace)
     /// <summary>The newest refresh, 0 when there was none. OVH counts its tasks upwards.</summary>
     public async Task<long> NewestAsync(CancellationToken cancellationToken) => (await api.RefreshesAsync(null, cancellationToken)).DefaultIfEmpty(0).Max();
 
+    /// <summary>The newest refresh that is done, 0 when there was none.</summary>
+    public async Task<long> NewestDoneAsync(CancellationToken cancellationToken) => (await api.RefreshesAsync("done", cancellationToken)).DefaultIfEmpty(0).Max();
+
     /// <remarks>In the order of a task's life: one that goes on from 'todo' to 'doing' between the two questions is not missed.</remarks>
     public async Task<bool> RunsAsync(CancellationToken cancellationToken) =>
         (await api.RefreshesAsync("todo", cancellationToken)).Count > 0 || (await api.RefreshesAsync("doing", cancellationToken)).Count > 0;

@@ -4,7 +4,7 @@ using BlueGreenServerless.Failures;
 namespace BlueGreenServerless.Providers.Ovh.Balancing;
 
 /// <summary>Writes objects that are not live before they are published, and remembers which.</summary>
-internal sealed class Staging(BalancerApi api, Ledger ledger, Publication publication, PendingChanges pending)
+internal sealed class Staging(BalancerApi api, Ledger ledger, OurChanges changes, Publication publication, PendingChanges pending)
 {
     public async Task<SortedDictionary<string, JsonObject>> ReadAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
@@ -41,13 +41,11 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
         }
 
         await publication.QuietAsync(patience, cancellationToken);
-        var newest = await publication.NewestAsync(cancellationToken);
-        var isLive = newest > ours.LastRefresh
-            ? await api.TaskStatusAsync(newest, cancellationToken) == "done"
-            : !await pending.AnyAsync(zone, cancellationToken);
+        var isLive = await publication.NewestDoneAsync(cancellationToken) > ours.LastRefresh
+            || (await publication.NewestAsync(cancellationToken) <= ours.LastRefresh && !await pending.AnyAsync(zone, cancellationToken));
         if (isLive)
         {
-            await ledger.ClearAsync(cancellationToken);
+            await ForgetAsync(cancellationToken);
         }
 
         return isLive ? null : ours;
@@ -55,17 +53,19 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
 
     /// <summary>Writes what differs. When one cannot be written, those that were are staged back: another person's refresh must not publish half of a switch.</summary>
     /// <param name="staged">What was read.</param>
+    /// <param name="live">What is known to be live otherwise.</param>
     public async Task WriteAsync(
-        IReadOnlyList<KeyValuePair<string, long?>> different, SortedDictionary<string, JsonObject> staged, CancellationToken cancellationToken)
+        IReadOnlyList<KeyValuePair<string, long?>> different, SortedDictionary<string, JsonObject> staged, IReadOnlyDictionary<string, long?> live, bool putsBack, CancellationToken cancellationToken)
     {
         var ours = await ledger.FindAsync(cancellationToken);
         var before = new Dictionary<string, long?>(ours?.Before ?? [], StringComparer.Ordinal);
         foreach (var (path, _) in different)
         {
-            before.TryAdd(path, TrafficField.Read(path, staged[path]));
+            before.TryAdd(path, live.TryGetValue(path, out var known) ? known : TrafficField.Read(path, staged[path]));
         }
 
         await ledger.RecordAsync(new Unpublished(before, ours?.LastRefresh ?? await publication.NewestAsync(cancellationToken)), cancellationToken);
+        await changes.BeginAsync(putsBack, cancellationToken);
         try
         {
             foreach (var (path, value) in different)
@@ -81,18 +81,14 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
     }
 
     /// <summary>All of ours is staged: what is more from now on is of others.</summary>
-    public async Task CountAsync(CancellationToken cancellationToken)
-    {
-        if (await ledger.FindAsync(cancellationToken) is { } ours)
-        {
-            await ledger.RecordAsync(ours with { Seen = new Dictionary<string, long>(await pending.ReadAsync(null, cancellationToken), StringComparer.Ordinal) }, cancellationToken);
-        }
-    }
+    public async Task CountAsync(CancellationToken cancellationToken) => await changes.CountAsync(await pending.ReadAsync(null, cancellationToken), cancellationToken);
 
     /// <summary>Stages back what an earlier publication left, so that it does not go live with what others publish.</summary>
+    /// <remarks>It may be counted as pending nevertheless, and is not somebody else's then: OVH does not say whether it counts writes or what differs.</remarks>
     public async Task UndoAsync(Unpublished left, CancellationToken cancellationToken)
     {
-        await ledger.RecordAsync(left with { Seen = null }, cancellationToken);
+        var foreign = PendingChanges.Foreign(await pending.ReadAsync(null, cancellationToken), await changes.ReadAsync(cancellationToken));
+        await changes.BeginAsync(putsBack: true, cancellationToken);
         foreach (var (path, whole) in await FindAsync(left.Before.Keys, cancellationToken))
         {
             if (TrafficField.Read(path, whole) != left.Before[path])
@@ -101,6 +97,7 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
             }
         }
 
+        await changes.UndoAsync(PendingChanges.Foreign(await pending.ReadAsync(null, cancellationToken), foreign), cancellationToken);
         await ledger.ClearAsync(cancellationToken);
     }
 
@@ -118,6 +115,13 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
         }
     }
 
+    /// <summary>In this order: what is only noted as being staged may be anybody's.</summary>
+    private async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        await changes.LeaveAsync(cancellationToken);
+        await ledger.ClearAsync(cancellationToken);
+    }
+
     private async Task UnstageAsync(IEnumerable<string> paths, SortedDictionary<string, JsonObject> staged, ReleaseException fault, CancellationToken cancellationToken)
     {
         try
@@ -133,7 +137,7 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, Publication public
 
             if (!await pending.AnyAsync(PendingChanges.ZoneOf(staged.Values), cancellationToken))
             {
-                await ledger.ClearAsync(cancellationToken);
+                await ForgetAsync(cancellationToken);
             }
         }
         catch (ReleaseException second)

@@ -3,5 +3,4 @@ namespace BlueGreenServerless.Providers.Ovh.Balancing;
 /// <summary>What we have staged and not seen live.</summary>
 /// <param name="Before">What was live before.</param>
 /// <param name="LastRefresh">The newest refresh before we staged: a newer one that is done has published it.</param>
-/// <param name="Seen">How many changes were pending when all of ours were staged, by zone: more of them are of others. Null: not looked yet.</param>
-internal sealed record Unpublished(Dictionary<string, long?> Before, long LastRefresh, Dictionary<string, long>? Seen = null);
+internal sealed record Unpublished(Dictionary<string, long?> Before, long LastRefresh);

@@ -51,5 +51,19 @@ public abstract class NotesContract
         Assert.Null(await Open().FindAsync<Note>(Name, None));
     }
 
+    [Fact]
+    public async Task A_change_gets_what_is_there_and_what_it_gives_is_there_then()
+    {
+        await Open().ChangeAsync<Note>(Name, before => before is null ? new Note("first", 1, null) : null, None);
+        Assert.Equal("first", (await Open().FindAsync<Note>(Name, None))!.Text);
+
+        await Open().ChangeAsync<Note>(Name, before => before! with { Number = before.Number + 1 }, None);
+        Assert.Equal(2, (await Open().FindAsync<Note>(Name, None))!.Number);
+
+        await Open().ChangeAsync<Note>(Name, _ => null, None);
+        await Open().ChangeAsync<Note>(Name, before => before, None);
+        Assert.Null(await Open().FindAsync<Note>(Name, None));
+    }
+
     protected sealed record Note(string Text, long Number, long? Maybe);
 }
