@@ -15,7 +15,8 @@ internal sealed record CloudsShape(
         new PlaceShape { WithRule = random.Next(2) == 0, Attached = random.Next(2) == 0, Hosts = random.Next(1, 3), Install = TimeSpan.FromSeconds(random.Next(1, 30)) },
         random.Next(2, 4), random.Next(2) == 0, TimeSpan.FromSeconds(random.Next(1, 12)), random.Next(2) == 0, TimeSpan.FromSeconds(random.Next(0, 20)), random.Next(2) == 0);
 
-    public ReleaseConfiguration Configuration(FourClouds clouds) => new()
+    /// <param name="rollback">How long the traffic is tried to be put back.</param>
+    public ReleaseConfiguration Configuration(FourClouds clouds, TimeSpan rollback) => new()
     {
         App = "shop",
         Strategy = new StrategyPlan { Kind = StrategyKind.AllAtOnce, Bake = TimeSpan.FromMinutes(2), RollbackWindow = TimeSpan.FromHours(1) },
@@ -23,7 +24,7 @@ internal sealed record CloudsShape(
         Smoke = Smoke ? [new SmokeCheck { Path = "/" }] : [],
         Observe = new ObservePlan { Interval = TimeSpan.FromSeconds(40), Probe = "/health", MinRequests = 1, NoDataDeadline = TimeSpan.FromMinutes(3) },
         Install = new InstallPlan { Directory = "/srv/shop" },
-        Deadlines = new DeadlinesPlan { Deploy = TimeSpan.FromMinutes(5), Prepare = TimeSpan.FromMinutes(5), Rollback = TimeSpan.FromMinutes(10) },
+        Deadlines = new DeadlinesPlan { Deploy = TimeSpan.FromMinutes(5), Prepare = TimeSpan.FromMinutes(5), Rollback = rollback },
         Targets = [.. clouds.Fronts.Select(front => front.Plan())],
     };
 }

@@ -19,6 +19,7 @@ internal static class Ends
         AssertReason(release, ended);
         if (ended?.Error == nameof(Outcome.RollbackFailed))
         {
+            Assert.True(release.IsLasting, $"what went wrong was over in time, and these were left away: {string.Join(", ", (await AwayAsync(release)).Select(front => front.Name))}");
             await AssertLoudAsync(release, ended);
             return;
         }

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using BlueGreenServerless.Documents;
 using BlueGreenServerless.Engine;
 using BlueGreenServerless.Failures;
 using BlueGreenServerless.Functions.Trigger;
 using BlueGreenServerless.ManyClouds.Tests.Fronts;
+using BlueGreenServerless.Plans;
 using BlueGreenServerless.VirtualCloud.Machine;
 
 namespace BlueGreenServerless.ManyClouds.Tests.Faulted;
@@ -10,12 +12,15 @@ namespace BlueGreenServerless.ManyClouds.Tests.Faulted;
 /// <summary>One release to four clouds, and what goes wrong with it: all of it drawn from the seed.</summary>
 internal sealed class FaultedRelease : IAsyncDisposable
 {
+    private static readonly TimeSpan UsualRollback = new DeadlinesPlan().Rollback;
+    private static readonly TimeSpan ShortRollback = TimeSpan.FromMinutes(10);
+
     private readonly List<string> told = [];
-    private readonly List<ITimer> timers = [];
+    private readonly ConcurrentBag<ITimer> timers = [];
     private readonly List<ITimer> tellers = [];
     private readonly List<Task<bool>> telling = [];
 
-    private FaultedRelease(FourClouds clouds, Random random, CloudsShape shape) => (Clouds, Random, Shape) = (clouds, random, shape);
+    private FaultedRelease(FourClouds clouds, Random random, CloudsShape shape, bool isLasting) => (Clouds, Random, Shape, IsLasting) = (clouds, random, shape, isLasting);
 
     public FourClouds Clouds { get; }
 
@@ -24,6 +29,9 @@ internal sealed class FaultedRelease : IAsyncDisposable
     public Random Random { get; }
 
     public CloudsShape Shape { get; }
+
+    /// <summary>What goes wrong outlasts the time that a rollback has.</summary>
+    public bool IsLasting { get; }
 
     /// <summary>What every target was like before.</summary>
     public IReadOnlyDictionary<Front, string> Before { get; private set; } = new Dictionary<Front, string>();
@@ -49,15 +57,16 @@ internal sealed class FaultedRelease : IAsyncDisposable
 
     public string Id { get; private set; } = "";
 
-    public static async Task<FaultedRelease> StartAsync(int seed, Lane lane, int dropletPort)
+    public static async Task<FaultedRelease> StartAsync(int seed, bool isLasting, Lane lane, int dropletPort)
     {
         var random = new Random(seed);
         var shape = CloudsShape.Draw(random);
-        var release = new FaultedRelease(await FourClouds.StartAsync(lane, dropletPort, shape), random, shape);
+        var release = new FaultedRelease(await FourClouds.StartAsync(lane, dropletPort, shape), random, shape, isLasting);
         release.Before = await release.ReadAsync();
-        for (var count = random.Next(4) == 0 ? 2 : 1; count > 0; count--)
+        release.Draw(isLasting ? Troubles.Lasting : Troubles.Passing);
+        if (random.Next(4) == 0)
         {
-            release.told.Add(Troubles.All[random.Next(Troubles.All.Count)](release));
+            release.Draw(Troubles.Passing);
         }
 
         release.Machine.Functions.Trouble = release.StageTrouble;
@@ -106,7 +115,7 @@ internal sealed class FaultedRelease : IAsyncDisposable
     {
         try
         {
-            Id = (await Machine.PassAsync(Machine.ReleaseAsync(new ReleaseRequest(Shape.Configuration(Clouds), Machine.Artifact, "ann")))).ReleaseId;
+            Id = (await Machine.PassAsync(Machine.ReleaseAsync(new ReleaseRequest(Shape.Configuration(Clouds, IsLasting ? ShortRollback : UsualRollback), Machine.Artifact, "ann")))).ReleaseId;
         }
         catch (ReleaseException)
         {
@@ -138,9 +147,15 @@ internal sealed class FaultedRelease : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        timers.ForEach(timer => timer.Dispose());
+        foreach (var timer in timers)
+        {
+            timer.Dispose();
+        }
+
         await Clouds.DisposeAsync();
     }
+
+    private void Draw(IReadOnlyList<Func<FaultedRelease, string>> troubles) => told.Add(troubles[Random.Next(troubles.Count)](this));
 
     private static async Task<bool> TellAsync(Func<Task<bool>> tell, Action happens)
     {

@@ -10,6 +10,8 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Releases = 500;
     private const int Stride = 25;
+    private const int LastingReleases = 60;
+    private const int LastingStride = 15;
     private const int Draws = 10;
     private const int Droplets = 6;
 
@@ -23,12 +25,21 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
     public async Task Whatever_goes_wrong_all_twelve_targets_are_on_the_new_version_or_all_are_as_before()
     {
         var runs = new FaultRuns(Releases, Stride);
-        await runs.RunAsync(EndAsync);
+        await runs.RunAsync(number => EndAsync(number, isLasting: false));
 
-        output.WriteLine($"[PRINT] {runs.Taken} fault-injected releases to 12 targets in four clouds: {runs.Counts}; {calm} more, in which nothing went wrong, were drawn again");
-        output.WriteLine($"[PRINT] what went wrong, of what was drawn: {string.Join(", ", mishaps.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} {each.Value.Happened}/{each.Value.Drawn}"))}");
-        away.ToList().ForEach(output.WriteLine);
+        Tell("fault-injected releases to 12 targets in four clouds", runs);
         Assert.True(runs.Count < Releases || mishaps.Values.All(kind => kind.Happened > 0), "something that can go wrong never did");
+        Assert.True(runs.Wrong.Count == 0, string.Join("\n\n", runs.Wrong));
+    }
+
+    [Fact]
+    public async Task What_outlasts_a_rollback_is_named_and_the_next_rollback_puts_everything_back()
+    {
+        var runs = new FaultRuns(LastingReleases, LastingStride);
+        await runs.RunAsync(number => EndAsync(number, isLasting: true));
+
+        Tell("releases to 12 targets, one of which cannot be reached for longer than the rollback is allowed to take", runs);
+        away.ToList().ForEach(output.WriteLine);
         Assert.True(runs.Wrong.Count == 0, string.Join("\n\n", runs.Wrong));
     }
 
@@ -48,8 +59,14 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
         await droplets!.DisposeAsync();
     }
 
+    private void Tell(string what, FaultRuns runs)
+    {
+        output.WriteLine($"[PRINT] {runs.Taken} {what}: {runs.Counts}; {calm} more, in which nothing went wrong, were drawn again");
+        output.WriteLine($"[PRINT] what went wrong, of what was drawn: {string.Join(", ", mishaps.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} {each.Value.Happened}/{each.Value.Drawn}"))}");
+    }
+
     /// <summary>Draws from the next number until something has really gone wrong.</summary>
-    private async Task<string> EndAsync(int seed)
+    private async Task<string> EndAsync(int seed, bool isLasting)
     {
         var lane = lanes.TryTake(out var idle) ? idle : await Lane.StartAsync();
         try
@@ -57,7 +74,7 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
             for (var draw = 0; draw < Draws; draw++)
             {
                 await lane.ResetAsync();
-                if (await EndAsync(seed + (draw * Releases), lane) is { } end)
+                if (await EndAsync(seed + (draw * Releases), isLasting, lane) is { } end)
                 {
                     return end;
                 }
@@ -74,9 +91,9 @@ public sealed class FaultedReleases(ITestOutputHelper output) : IAsyncLifetime
     }
 
     /// <returns>Null when nothing went wrong with it: what was drawn came too late, or met nobody.</returns>
-    private async Task<string?> EndAsync(int seed, Lane lane)
+    private async Task<string?> EndAsync(int seed, bool isLasting, Lane lane)
     {
-        await using var release = await FaultedRelease.StartAsync(seed, lane, droplets!.Port);
+        await using var release = await FaultedRelease.StartAsync(seed, isLasting, lane, droplets!.Port);
         Execution? ended = null;
         try
         {

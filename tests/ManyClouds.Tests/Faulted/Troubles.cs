@@ -13,11 +13,15 @@ internal static class Troubles
     private static readonly string[] Single = ["Plan", "Decide", "Complete", "Abandon"];
     private static readonly string[] Refreshes = ["error", "cancelled", "blocked"];
 
-    public static IReadOnlyList<Func<FaultedRelease, string>> All { get; } =
+    /// <summary>Ends before the time is over that a rollback has, or stands in no rollback's way.</summary>
+    public static IReadOnlyList<Func<FaultedRelease, string>> Passing { get; } =
     [
-        WireTroubles.Some, WireTroubles.Some, WireTroubles.Long, WireTroubles.Long, WireTroubles.ForEver, WireTroubles.BusyDigitalOcean, WireTroubles.BusyOvh,
+        WireTroubles.Some, WireTroubles.Some, WireTroubles.Long, WireTroubles.Long, WireTroubles.Outage, WireTroubles.BusyDigitalOcean, WireTroubles.BusyOvh,
         RefreshEnds, RefreshEnds, Foreign, HostDown, GreenLost, NeverWell, HaproxyDown, StageBreaks, StageBreaks, HostAway, Told,
     ];
+
+    /// <summary>Is still there when that time is over: nobody could put the traffic back through it.</summary>
+    public static IReadOnlyList<Func<FaultedRelease, string>> Lasting { get; } = [WireTroubles.ForEver, WireTroubles.ForEver, HaproxyGone, ForeignLeft];
 
     private static string RefreshEnds(FaultedRelease release)
     {
@@ -25,36 +29,42 @@ internal static class Troubles
         var service = release.Clouds.Service;
         Enumerable.Repeat("done", well).Concat(Enumerable.Repeat(end, bad)).ToList().ForEach(service.EndNext);
         var happens = release.Mishaps.Plan($"refresh {end}");
+        var unblocked = TimeSpan.FromSeconds(release.Random.Next(30, 400));
         service.Refreshed += ended =>
         {
-            if (ended == end)
+            if (ended != end)
             {
-                happens();
+                return;
+            }
+
+            happens();
+            if (end == "blocked")
+            {
+                release.At(unblocked, service.Unblock);
             }
         };
-        var unblocked = TimeSpan.FromSeconds(release.Random.Next(30, 400));
-        for (var times = 1; end == "blocked" && times <= bad; times++)
-        {
-            release.At(unblocked * times, service.Unblock);
-        }
-
-        return $"after {well} refreshes {bad} end as {end}{(end == "blocked" ? $", each for {unblocked.TotalSeconds} s at most" : "")}";
+        return $"after {well} refreshes {bad} end as {end}{(end == "blocked" ? $", each for {unblocked.TotalSeconds} s" : "")}";
     }
 
     private static string Foreign(FaultedRelease release)
     {
-        var (after, lasts) = (TimeSpan.FromSeconds(release.Random.Next(0, 200)), TimeSpan.FromSeconds(release.Random.Next(1, 1200)));
+        var lasts = TimeSpan.FromSeconds(release.Random.Next(1, 1200));
+        var after = StageForeign(release);
+        release.At(after + lasts, () => release.Clouds.Service.PublishAsync().GetAwaiter().GetResult());
+        return $"somebody else stages a change after {after.TotalSeconds} s and publishes it {lasts.TotalSeconds} s later";
+    }
+
+    private static string ForeignLeft(FaultedRelease release) => $"somebody else stages a change after {StageForeign(release).TotalSeconds} s and leaves it";
+
+    /// <returns>After how long.</returns>
+    private static TimeSpan StageForeign(FaultedRelease release)
+    {
+        var after = TimeSpan.FromSeconds(release.Random.Next(0, 200));
         var service = release.Clouds.Service;
         var farm = service.Add("http/farm", new JsonObject { ["zone"] = "all", ["displayName"] = "of somebody else", ["balance"] = "roundrobin" });
         service.PublishAsync().GetAwaiter().GetResult();
         release.At(after, "change of somebody else", () => service.Set($"http/farm/{farm}", "displayName", "changed by somebody else"));
-        if (release.Random.Next(2) == 0)
-        {
-            release.At(after + lasts, () => service.PublishAsync().GetAwaiter().GetResult());
-            return $"somebody else stages a change after {after.TotalSeconds} s and publishes it {lasts.TotalSeconds} s later";
-        }
-
-        return $"somebody else stages a change after {after.TotalSeconds} s and leaves it";
+        return after;
     }
 
     private static string HostDown(FaultedRelease release)
@@ -85,12 +95,21 @@ internal static class Troubles
 
     private static string HaproxyDown(FaultedRelease release)
     {
-        var hosts = release.Clouds.Fronts.OfType<HaproxyFront>().Select(front => front.Host).ToList();
-        var (relay, after, lasts) = (hosts[release.Random.Next(hosts.Count)].Relay, TimeSpan.FromSeconds(release.Random.Next(0, 150)), TimeSpan.FromSeconds(release.Random.Next(1, 900)));
-        relay.Missed = release.Mishaps.Plan("HAProxy down");
-        release.At(after, () => relay.IsDown = true);
+        var lasts = TimeSpan.FromSeconds(release.Random.Next(1, 1800));
+        var (relay, after) = Down(release, "HAProxy down");
         release.At(after + lasts, () => relay.IsDown = false);
         return $"an HAProxy is down after {after.TotalSeconds} s for {lasts.TotalSeconds} s";
+    }
+
+    private static string HaproxyGone(FaultedRelease release) => $"an HAProxy is gone after {Down(release, "HAProxy gone").After.TotalSeconds} s";
+
+    private static (AdminRelay Relay, TimeSpan After) Down(FaultedRelease release, string kind)
+    {
+        var hosts = release.Clouds.Fronts.OfType<HaproxyFront>().Select(front => front.Host).ToList();
+        var (relay, after) = (hosts[release.Random.Next(hosts.Count)].Relay, TimeSpan.FromSeconds(release.Random.Next(0, 150)));
+        relay.Missed = release.Mishaps.Plan(kind);
+        release.At(after, () => relay.IsDown = true);
+        return (relay, after);
     }
 
     private static string StageBreaks(FaultedRelease release)

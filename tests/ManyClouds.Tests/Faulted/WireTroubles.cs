@@ -32,16 +32,15 @@ internal static class WireTroubles
     /// <summary>More calls than anybody tries in one step.</summary>
     public static string Long(FaultedRelease release) => Add(release, release.Random.Next(5, 60));
 
-    /// <summary>All calls from some time on, for so long that a rollback's deadline is over.</summary>
-    public static string ForEver(FaultedRelease release)
+    /// <summary>All calls from some time on, for half an hour at most: far more than a step's tries, less than the time that a rollback has.</summary>
+    public static string Outage(FaultedRelease release)
     {
-        var (front, after) = (Any(release), TimeSpan.FromSeconds(release.Random.Next(1, 150)));
-        var plan = PlanOf(release, front);
-        var (service, _) = Calls(front)[0];
-        var happens = release.Mishaps.Plan("503 for ever");
-        release.At(after, () => plan.Add(new Fault(service, "*", FaultKind.Error) { Times = int.MaxValue / 2, Status = 503, Begins = happens }));
-        return $"from {after.TotalSeconds} s on nothing of {service} answers";
+        var lasts = TimeSpan.FromSeconds(release.Random.Next(1, 1800));
+        return $"{NothingAnswers(release, "503 for a while", lasts)} for {lasts.TotalSeconds} s";
     }
+
+    /// <summary>All calls from some time on.</summary>
+    public static string ForEver(FaultedRelease release) => NothingAnswers(release, "503 for ever", null);
 
     /// <summary>The load balancer of a target has not ended its change before.</summary>
     public static string BusyDigitalOcean(FaultedRelease release)
@@ -77,6 +76,21 @@ internal static class WireTroubles
         fault = fault with { Begins = release.Mishaps.Plan(Kind(fault)) };
         PlanOf(release, front).Add(fault);
         return $"{times} x {fault.Kind} {fault.Status} {fault.Code} of {service}:{operation} ({front.Name}) after {after}";
+    }
+
+    private static string NothingAnswers(FaultedRelease release, string kind, TimeSpan? lasts)
+    {
+        var (front, after) = (Any(release), TimeSpan.FromSeconds(release.Random.Next(1, 150)));
+        var plan = PlanOf(release, front);
+        var (service, _) = Calls(front)[0];
+        var fault = new Fault(service, "*", FaultKind.Error) { Times = int.MaxValue / 2, Status = 503, Begins = release.Mishaps.Plan(kind) };
+        release.At(after, () => plan.Add(fault));
+        if (lasts is { } ends)
+        {
+            release.At(after + ends, () => plan.End(fault));
+        }
+
+        return $"from {after.TotalSeconds} s on nothing of {service} answers";
     }
 
     private static Front Any(FaultedRelease release) => release.Clouds.Fronts[release.Random.Next(release.Clouds.Fronts.Count)];

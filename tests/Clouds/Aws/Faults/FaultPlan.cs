@@ -20,6 +20,15 @@ public sealed class FaultPlan
         }
     }
 
+    /// <summary>Ends one of them.</summary>
+    public void End(Fault fault)
+    {
+        lock (gate)
+        {
+            coming.RemoveAll(each => ReferenceEquals(each.Fault, fault));
+        }
+    }
+
     /// <summary>Takes the permission for an operation away.</summary>
     public void Deny(string service, string operation)
     {
