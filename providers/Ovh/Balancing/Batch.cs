@@ -52,9 +52,10 @@ internal sealed class Batch(Staging staging, Ledger ledger, OurChanges changes, 
         {
             change.Fail(fault);
         }
-        catch (Exception cut)
+        catch
         {
-            change.Fail(cut);
+            // whoever leads was cut off: the change may be another one's, who must hear that and not that he was cut off himself
+            made.Add(change);
             throw;
         }
     }

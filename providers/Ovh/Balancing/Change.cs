@@ -32,8 +32,15 @@ internal sealed record Change(Wiring Wanted, Purpose Purpose, OvhPending Policy)
             TryTake();
             throw;
         }
-        catch (TimeoutException late) when (!ended.Task.IsCompleted)
+        catch (TimeoutException late)
         {
+            if (ended.Task.IsCompleted)
+            {
+                // in the same moment
+                await ended.Task;
+                return;
+            }
+
             throw new ProviderUnavailableException(
                 $"The changes with which '{string.Join("', '", Wanted.Keys.Take(3))}' should have gone live were not published within '{limit.TotalSeconds}' s. {(TryTake() ? "It was not changed." : "It may still be.")} It is tried again.", late);
         }

@@ -77,6 +77,25 @@ public sealed class OvhTogetherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whose_change_is_being_staged_when_the_one_who_leads_is_cut_off_tries_again()
+    {
+        using var cut = new CancellationTokenSource();
+        var (first, second, go, never) = (NewSource(), NewSource(), NewSource(), NewSource());
+        Farms.World.Cloud.Faults.Add(new Fault("loadbalancer", "http/frontend/edit", FaultKind.Latency) { Until = go.Task, Begins = () => first.TrySetResult(), Containing = $"frontend/{fronts[0]}" });
+        Farms.World.Cloud.Faults.Add(new Fault("loadbalancer", "http/frontend/edit", FaultKind.Latency) { Until = never.Task, Begins = () => second.TrySetResult(), Containing = $"frontend/{fronts[1]}" });
+        var leads = FaultAsync(routers[0], cut.Token);
+        await first.Task;
+        var other = FaultAsync(routers[1], default);
+        go.SetResult();
+        await second.Task;
+
+        await cut.CancelAsync();
+
+        Assert.IsAssignableFrom<OperationCanceledException>(await leads);
+        Assert.IsType<ProviderUnavailableException>(await other);
+    }
+
+    [Fact]
     public async Task One_that_fails_while_others_come_leaves_the_next_a_way()
     {
         Farms.World.Cloud.Faults.Add(new Fault("loadbalancer", "task/list", FaultKind.Error) { Times = 1000, After = 1 });
