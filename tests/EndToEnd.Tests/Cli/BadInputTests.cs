@@ -19,7 +19,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("The option '--limit' is 'many'", "history", "--limit", "many")]
     [InlineData("There is no file 'bluegreen.yaml'", "status")]
     [InlineData("There is no file 'bluegreen.yaml'", "release", "shop-2.tar.gz")]
-    [InlineData("There is no file '../x'", "status", "-f", "../x")]
+    [InlineData("There is no file '../there-is-none'", "status", "-f", "../there-is-none")]
     [InlineData("The name '$(reboot)' cannot be an application's", "init", "--app", "$(reboot)")]
     public async Task A_command_line_that_cannot_be_meant_is_refused(string message, params string[] arguments)
     {
@@ -32,12 +32,12 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("There is no artifact 'missing-2.tar.gz'", "missing-2.tar.gz")]
-    [InlineData("There is no artifact '../x'", "../x")]
+    [InlineData("There is no artifact '../there-is-none'", "../there-is-none")]
     [InlineData("There is no artifact '$(reboot)'", "$(reboot)")]
     [InlineData("There is no artifact '.'", ".")]
     [InlineData("The artifact '' cannot be a path", "")]
     [InlineData("The version '$(reboot)' cannot be used", "shop-1.tar.gz", "--version", "$(reboot)")]
-    [InlineData("The version '../x' cannot be used", "shop-1.tar.gz", "--version", "../x")]
+    [InlineData("The version '../there-is-none' cannot be used", "shop-1.tar.gz", "--version", "../there-is-none")]
     [InlineData("The version '' cannot be used", "shop-1.tar.gz", "--version", "")]
     [InlineData("has no version in it", "noversion.tar.gz")]
     [InlineData("The digest 'abc' is not a SHA-256", "shop-1.tar.gz", "--sha256", "abc")]

@@ -42,6 +42,18 @@ public sealed class RollbackFunctionTests
     }
 
     [Fact]
+    public async Task Traffic_that_is_read_back_otherwise_is_not_taken_for_put_back()
+    {
+        stages.Router.WrittenOver = new TrafficSplit(75, 25);
+        var output = await RollbackAsync(stages.Shifting(50));
+        Assert.Equal(RestoreVerdict.Retrying, output.Target.Restore!.Verdict);
+        Assert.Equal("It should be 'blue 100 % / green 0 %' and was read back as 'blue 75 % / green 25 %'.", output.Target.Restore.LastError);
+
+        output = await RollbackAsync(output);
+        Assert.Equal((RestoreVerdict.Restored, TrafficSplit.All(Color.Blue)), (output.Target.Restore!.Verdict, stages.Router.Split));
+    }
+
+    [Fact]
     public async Task What_a_function_of_a_cut_execution_still_writes_is_put_back_too()
     {
         var input = stages.Shifting(50);

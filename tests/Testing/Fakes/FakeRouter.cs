@@ -29,6 +29,9 @@ public sealed class FakeRouter(TimeProvider time) : ITrafficRouter
 
     public int Restores { get; private set; }
 
+    /// <summary>What somebody else writes right after our next write, so that it is read back.</summary>
+    public TrafficSplit? WrittenOver { get; set; }
+
     public HashSet<Color> Attached { get; } = [];
 
     /// <summary>Broken invariants; a test asserts that there are none.</summary>
@@ -88,9 +91,9 @@ public sealed class FakeRouter(TimeProvider time) : ITrafficRouter
     private TrafficState Write(TrafficSplit split, string rules)
     {
         Check(split.Blue + split.Green == 100, $"{split}: weights do not sum to 100");
-        Split = split;
         Rules = rules;
         Writes.Add(split);
+        (Split, WrittenOver) = (WrittenOver ?? split, null);
         return State();
     }
 
