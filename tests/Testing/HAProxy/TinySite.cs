@@ -54,8 +54,8 @@ public sealed class TinySite : IAsyncDisposable
 
         disposed = true;
         await stop.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Stop();
         await Task.WhenAll(connections.Keys);
         stop.Dispose();
     }
