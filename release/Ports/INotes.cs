@@ -27,8 +27,11 @@ public interface INotes
     Task WriteAsync<T>(string name, T note, CancellationToken cancellationToken)
         where T : class;
 
-    /// <summary>Puts another note in the place of one, which is null when there is none. Where notes are shared no change of another process is lost; elsewhere it has to hold the name.</summary>
-    /// <param name="change">Gives null for no note. May be asked several times.</param>
+    /// <summary>
+    /// Puts another note in the place of one. Where notes are shared no change of another process is lost; elsewhere whoever changes what others
+    /// change too has to hold the name.
+    /// </summary>
+    /// <param name="change">Gets null when there is no note, gives null for none. May be asked several times.</param>
     Task ChangeAsync<T>(string name, Func<T?, T?> change, CancellationToken cancellationToken)
         where T : class;
 

@@ -16,14 +16,21 @@ public sealed class S3Notes(IAmazonS3 storage, string bucket, TimeProvider time)
         where T : class => documents.ValueAsync<T>(Key(name), cancellationToken);
 
     public Task WriteAsync<T>(string name, T note, CancellationToken cancellationToken)
-        where T : class => documents.ChangeAsync<T>(Key(name), _ => new Change<T>(note), cancellationToken);
+        where T : class => ChangeAsync<T>(name, _ => note, cancellationToken);
 
+    /// <summary>The object of a note that is removed stays, without a note in it: functions may not delete.</summary>
     public Task ChangeAsync<T>(string name, Func<T?, T?> change, CancellationToken cancellationToken)
-        where T : class => documents.ChangeAsync<T>(Key(name), note => change(note) is var changed && (note is null && changed is null) ? null : new Change<T>(changed), cancellationToken);
+        where T : class => documents.ChangeAsync<T>(
+            Key(name),
+            before =>
+            {
+                var after = change(before);
+                return before is null && after is null ? null : new Change<T>(after);
+            },
+            cancellationToken);
 
-    /// <summary>The object stays, without a note in it: functions may not delete.</summary>
     public Task RemoveAsync<T>(string name, CancellationToken cancellationToken)
-        where T : class => documents.ChangeAsync<T>(Key(name), note => note is null ? null : new Change<T>(null), cancellationToken);
+        where T : class => ChangeAsync<T>(name, _ => null, cancellationToken);
 
     private static string Key(string name) => name + ".json";
 }

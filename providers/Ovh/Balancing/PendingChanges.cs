@@ -30,7 +30,7 @@ internal sealed class PendingChanges(BalancerApi api, BalancerPace pace, Publica
         {
             // asked before: what a refresh has published when it ends is not pending any more
             var isOver = moment.Left == TimeSpan.Zero && !await publication.RunsAsync(cancellationToken);
-            foreign = Foreign(await ReadAsync(zone, cancellationToken), await ours());
+            foreign = MoreThan(await ReadAsync(zone, cancellationToken), await ours());
             return isOver || foreign.Count == 0;
         }
 
@@ -54,8 +54,8 @@ internal sealed class PendingChanges(BalancerApi api, BalancerPace pace, Publica
         return zones.Count == 1 && zones[0] != "all" ? zones[0] : null;
     }
 
-    /// <summary>What is more than ours, by zone; nothing when all may be ours.</summary>
-    public static IReadOnlyDictionary<string, long> Foreign(IReadOnlyDictionary<string, long> pending, IReadOnlyDictionary<string, long>? ours) => ours is null ? NotOurs
-        : pending.Select(each => KeyValuePair.Create(each.Key, each.Value - ours.GetValueOrDefault(each.Key))).Where(each => each.Value > 0)
+    /// <summary>What is more than what is known, by zone; nothing when any number may be known.</summary>
+    public static IReadOnlyDictionary<string, long> MoreThan(IReadOnlyDictionary<string, long> pending, IReadOnlyDictionary<string, long>? known) => known is null ? NotOurs
+        : pending.Select(each => KeyValuePair.Create(each.Key, each.Value - known.GetValueOrDefault(each.Key))).Where(each => each.Value > 0)
             .ToDictionary(StringComparer.Ordinal);
 }

@@ -32,7 +32,7 @@ internal sealed record StagedByUs(
     public StagedByUs Count(string ledger, IReadOnlyDictionary<string, long> counted, long newest)
     {
         var purpose = Staging.TryGetValue(ledger, out var staging) ? staging : Staged.GetValueOrDefault(ledger);
-        var left = (this with { Counting = Most(Counting ?? Nothing, counted), Refresh = Math.Max(Refresh, newest) }).Left(ledger);
+        var left = (this with { Counting = Most(Counting ?? Nothing, counted), Refresh = Math.Max(Refresh, newest) }).Without(ledger);
         return left with { Staged = left.Staged.Append(KeyValuePair.Create(ledger, purpose)).ToDictionary(StringComparer.Ordinal) };
     }
 
@@ -49,9 +49,9 @@ internal sealed record StagedByUs(
         }).Leave(ledger);
 
     /// <inheritdoc cref="Undo"/>
-    public StagedByUs? Leave(string ledger) => Left(ledger) is { IsEmpty: false } left ? left : null;
+    public StagedByUs? Leave(string ledger) => Without(ledger) is { IsEmpty: false } left ? left : null;
 
-    private StagedByUs Left(string ledger)
+    private StagedByUs Without(string ledger)
     {
         var left = this with { Staging = Without(Staging, ledger), Staged = Without(Staged, ledger) };
         return left.Staging.Count == 0 && left.Counting is { } counted ? left with { Counting = null, Seen = counted } : left;

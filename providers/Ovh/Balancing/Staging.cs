@@ -87,7 +87,7 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, OurChanges changes
     /// <remarks>It may be counted as pending nevertheless, and is not somebody else's then: OVH does not say whether it counts writes or what differs.</remarks>
     public async Task UndoAsync(Unpublished left, CancellationToken cancellationToken)
     {
-        var foreign = PendingChanges.Foreign(await pending.ReadAsync(null, cancellationToken), await changes.ReadAsync(cancellationToken));
+        var foreign = PendingChanges.MoreThan(await pending.ReadAsync(null, cancellationToken), await changes.ReadAsync(cancellationToken));
         await changes.BeginAsync(putsBack: true, cancellationToken);
         foreach (var (path, whole) in await FindAsync(left.Before.Keys, cancellationToken))
         {
@@ -97,7 +97,7 @@ internal sealed class Staging(BalancerApi api, Ledger ledger, OurChanges changes
             }
         }
 
-        await changes.UndoAsync(PendingChanges.Foreign(await pending.ReadAsync(null, cancellationToken), foreign), cancellationToken);
+        await changes.UndoAsync(PendingChanges.MoreThan(await pending.ReadAsync(null, cancellationToken), foreign), cancellationToken);
         await ledger.ClearAsync(cancellationToken);
     }
 

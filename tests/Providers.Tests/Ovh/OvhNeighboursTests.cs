@@ -37,10 +37,7 @@ public sealed class OvhNeighboursTests : IAsyncDisposable
 
         await FailBothAsync(() => One.RestoreAsync(one, default), () => Other.RestoreAsync(other, default), end);
         Assert.Equal((Farms.Green, Farms.Green), Live);
-        await One.RestoreAsync(one, default);
-        await Other.RestoreAsync(other, default);
-
-        Assert.Equal(((Farms.Blue, Farms.Blue), 0), (Live, Farms.Service.Pending["gra"]));
+        await AssertPutBackAsync(one, other);
     }
 
     [Theory]
@@ -62,9 +59,7 @@ public sealed class OvhNeighboursTests : IAsyncDisposable
         Assert.Equal("HTTP farm A", (string?)Farms.Service.Live($"http/farm/{Farms.Blue}")!["displayName"]);
         await Farms.Service.PublishAsync();
         Assert.Equal((Farms.Green, Farms.Green), Live);
-        await One.RestoreAsync(one, default);
-        await Other.RestoreAsync(other, default);
-        Assert.Equal(((Farms.Blue, Farms.Blue), 0), (Live, Farms.Service.Pending["gra"]));
+        await AssertPutBackAsync(one, other);
     }
 
     [Theory]
@@ -133,6 +128,13 @@ public sealed class OvhNeighboursTests : IAsyncDisposable
         go.SetResult();
 
         await Assert.ThrowsAsync<ProviderUnavailableException>(() => held);
+    }
+
+    private async Task AssertPutBackAsync(JsonElement one, JsonElement other)
+    {
+        await One.RestoreAsync(one, default);
+        await Other.RestoreAsync(other, default);
+        Assert.Equal(((Farms.Blue, Farms.Blue), 0), (Live, Farms.Service.Pending["gra"]));
     }
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
